@@ -1,0 +1,20 @@
+package org.hathor.contracts;
+
+/**
+ * An artist's id.
+ *
+ * @param value 1 to 64 visible ASCII characters
+ */
+public record ArtistId(String value) {
+    public static final int LENGTH_MAX = 64;
+
+    /** @throws IllegalArgumentException when the value is empty, too long or holds anything but visible ASCII */
+    public ArtistId {
+        IdText.require(value, "artistId", LENGTH_MAX);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
