@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.avro.util.ClassSecurityValidator;
 import org.hathor.contracts.catalogue.CatalogueEntry;
 import org.hathor.contracts.engagement.Reaction;
 import org.hathor.contracts.ingest.DeadLetter;
@@ -20,6 +21,12 @@ import org.hathor.contracts.playback.NowPlaying;
  * here.
  */
 public final class Contracts {
+    static {
+        // Avro builds only classes it is told to trust; ours are, whatever else the process trusts.
+        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
+                ClassSecurityValidator.getGlobal(), type -> type.getName().startsWith("org.hathor.contracts.")));
+    }
+
     public static final Contract<Listen> LISTEN = contract(Listen.class);
     public static final Contract<NowPlaying> NOW_PLAYING = contract(NowPlaying.class);
     public static final Contract<Reaction> REACTION = contract(Reaction.class);
