@@ -46,6 +46,21 @@ public final class Contracts {
     }
 
     /**
+     * The contract of a generated class, for those who can carry only the class, such as a serialised operator.
+     *
+     * @throws IllegalArgumentException when the class has no contract
+     */
+    @SuppressWarnings("unchecked") // each contract stands under its own class
+    public static <T extends SpecificRecordBase> Contract<T> of(Class<T> type) {
+        for (Contract<?> contract : ALL) {
+            if (contract.type() == type) {
+                return (Contract<T>) contract;
+            }
+        }
+        throw new IllegalArgumentException("%s has no contract".formatted(type.getName()));
+    }
+
+    /**
      * The released versions of a schema, oldest first, as locked under {@code src/main/resources/locked}. A file
      * {@code Listen.1.avsc} is never changed once it is released; a compatible change adds {@code Listen.2.avsc}.
      */
