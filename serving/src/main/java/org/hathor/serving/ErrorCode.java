@@ -1,10 +1,10 @@
 package org.hathor.serving;
 
-/** A stable name for one way a feature refuses; each feature has an enum of them. */
+/** A stable name of something that can go wrong. Each feature has one enum of these. */
 public interface ErrorCode {
-    /** The code as clients see it, e.g. {@code TRACK_NOT_FOUND}. */
+    /** The code as clients see it: upper case with underscores. It never changes once released. */
     String name();
 
-    /** What kind of refusal it is. */
-    ErrorCategory category();
+    /** What kind of failure it is. */
+    Category category();
 }

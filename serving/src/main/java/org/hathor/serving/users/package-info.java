@@ -1,0 +1,2 @@
+/** Who there is. */
+package org.hathor.serving.users;
