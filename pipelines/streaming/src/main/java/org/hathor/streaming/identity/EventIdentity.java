@@ -1,0 +1,47 @@
+package org.hathor.streaming.identity;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Objects;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.flink.util.function.SerializableFunction;
+import org.hathor.contracts.Contract;
+import org.hathor.contracts.Contracts;
+import org.hathor.contracts.engagement.Reaction;
+import org.hathor.contracts.playback.Listen;
+
+/**
+ * What makes two events of a kind the same one: one user, one id.
+ *
+ * @param type the generated class
+ * @param userId whose event it is; the stream is keyed by it
+ * @param id the client's id, unique for its user
+ * @param receivedAt when the gateway took it
+ * @param <T> the generated class
+ */
+public record EventIdentity<T extends SpecificRecordBase>(
+        Class<T> type,
+        SerializableFunction<T, String> userId,
+        SerializableFunction<T, String> id,
+        SerializableFunction<T, Instant> receivedAt)
+        implements Serializable {
+    /** A listen is (userId, listenId). */
+    public static final EventIdentity<Listen> LISTEN =
+            new EventIdentity<>(Listen.class, Listen::getUserId, Listen::getListenId, Listen::getReceivedAt);
+
+    /** A reaction is (userId, reactionId). */
+    public static final EventIdentity<Reaction> REACTION =
+            new EventIdentity<>(Reaction.class, Reaction::getUserId, Reaction::getReactionId, Reaction::getReceivedAt);
+
+    public EventIdentity {
+        Objects.requireNonNull(type, "type is null");
+        Objects.requireNonNull(userId, "userId is null");
+        Objects.requireNonNull(id, "id is null");
+        Objects.requireNonNull(receivedAt, "receivedAt is null");
+    }
+
+    /** The contract of these events. */
+    public Contract<T> contract() {
+        return Contracts.of(type);
+    }
+}
