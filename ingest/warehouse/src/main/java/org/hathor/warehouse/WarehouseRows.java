@@ -2,7 +2,6 @@ package org.hathor.warehouse;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +18,8 @@ import org.apache.avro.generic.IndexedRecord;
 import org.hathor.contracts.Contract;
 
 /**
- * Rows for one table, kept as the bytes ClickHouse will parse ({@code JSONEachRow}) from the moment they are added.
+ * Rows for one table, kept as the bytes ClickHouse will parse (ClickHouse's format {@code JSONCompactEachRow}, which it
+ * reads more than twice as fast as one with names) from the moment they are added.
  *
  * <p>A batch is written by {@link Warehouse#insert(WarehouseRows)}, and may then be cleared and filled again. Up to
  * {@link #ROWS_MAX} rows make one block, so they become visible together: one part in each partition they touch. Not
@@ -40,7 +40,6 @@ public final class WarehouseRows {
 
     private final String table;
     private final List<String> columns;
-    private final SerializedString[] names;
     private final Bytes bytes = new Bytes();
     private final JsonGenerator json;
     private final IsoInstant instants = new IsoInstant();
@@ -49,7 +48,6 @@ public final class WarehouseRows {
     private WarehouseRows(String table, List<String> columns) {
         this.table = table;
         this.columns = columns;
-        this.names = columns.stream().map(SerializedString::new).toArray(SerializedString[]::new);
         try {
             this.json = JSON.createGenerator(bytes);
             json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
@@ -88,12 +86,11 @@ public final class WarehouseRows {
         int width = event.getSchema().getFields().size();
         requireRoomFor(width);
         try {
-            json.writeStartObject();
+            json.writeStartArray();
             for (int i = 0; i < width; i++) {
-                json.writeFieldName(names[i]);
                 write(event.get(i));
             }
-            json.writeEndObject();
+            json.writeEndArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,12 +106,11 @@ public final class WarehouseRows {
     public void addRow(Object... values) {
         requireRoomFor(values.length);
         try {
-            json.writeStartObject();
+            json.writeStartArray();
             for (int i = 0; i < values.length; i++) {
-                json.writeFieldName(names[i]);
                 write(values[i]);
             }
-            json.writeEndObject();
+            json.writeEndArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -139,7 +135,7 @@ public final class WarehouseRows {
     }
 
     String statement() {
-        return "INSERT INTO %s (%s) FORMAT JSONEachRow".formatted(table, String.join(", ", columns));
+        return "INSERT INTO %s (%s) FORMAT JSONCompactEachRow".formatted(table, String.join(", ", columns));
     }
 
     Map<String, String> settings() {
@@ -160,9 +156,9 @@ public final class WarehouseRows {
     }
 
     private void requireRoomFor(int width) {
-        if (width != names.length) {
+        if (width != columns.size()) {
             throw new IllegalArgumentException(
-                    "a row of %s has %d values, not %d".formatted(table, names.length, width));
+                    "a row of %s has %d values, not %d".formatted(table, columns.size(), width));
         }
         if (count == ROWS_MAX) {
             throw new IllegalStateException("a batch holds at most %d rows: insert and clear it".formatted(ROWS_MAX));
