@@ -1,5 +1,6 @@
 package org.hathor.serving;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Reads from the warehouse: parameterised queries, bounded in time, with one way to fail.
@@ -89,7 +91,7 @@ public final class ClickHouse {
     private static ServingException failed(SQLException e) {
         Throwable cause = e;
         for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
-            if (cause instanceof java.io.IOException || cause instanceof java.util.concurrent.TimeoutException) {
+            if (cause instanceof IOException || cause instanceof TimeoutException) {
                 return new ServingException(
                         StoreError.STORE_UNAVAILABLE, "The warehouse does not answer: try again", Map.of(), e);
             }
@@ -98,7 +100,7 @@ public final class ClickHouse {
         return new ServingException(StoreError.STORE_FAILED, "The warehouse refused a query", Map.of(), e);
     }
 
-    /** The current row of an answer. Texts and numbers that are absent are null only where the name says so. */
+    /** The current row of an answer. */
     public static final class Row {
         private final ResultSet answer;
 

@@ -1,0 +1,2 @@
+/** What was heard, by whom and when: exact numbers from the warehouse. */
+package org.hathor.serving.analytics;

@@ -1,0 +1,15 @@
+package org.hathor.serving.music;
+
+import java.util.Objects;
+
+/** A track as lists show it; what is not known is null. */
+public record TrackName(String trackId, String title, String artistId, String artistName) {
+    public TrackName {
+        Objects.requireNonNull(trackId, "trackId is null");
+    }
+
+    /** The same with this artist, unless the catalogue knows it; null changes nothing. */
+    public TrackName withArtistIfUnknown(String artist) {
+        return artistId != null ? this : new TrackName(trackId, title, artist, artistName);
+    }
+}

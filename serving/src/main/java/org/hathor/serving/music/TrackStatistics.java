@@ -1,0 +1,14 @@
+package org.hathor.serving.music;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+
+/**
+ * How a track has been played since the ledger began.
+ *
+ * @param firstListenAt when the earliest listen began; null without listens
+ * @param lastListenAt when the latest listen began; null without listens
+ */
+public record TrackStatistics(@JsonUnwrapped ListenMeasures measures, Instant firstListenAt, Instant lastListenAt) {
+    static final TrackStatistics NONE = new TrackStatistics(ListenMeasures.NONE, null, null);
+}

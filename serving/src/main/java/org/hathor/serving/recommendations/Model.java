@@ -1,0 +1,4 @@
+package org.hathor.serving.recommendations;
+
+/** A trained model's name and version. */
+public record Model(String name, String version) {}
