@@ -23,6 +23,7 @@ public final class EngineProcess implements AutoCloseable {
     private final Process tether;
     private final long pid;
     private final LogFile log;
+    private final CompletableFuture<Integer> ended;
 
     EngineProcess(String name, Process tether, long pid, LogFile log) {
         this.name = name;
@@ -30,7 +31,10 @@ public final class EngineProcess implements AutoCloseable {
         this.pid = pid;
         this.log = log;
         // Were the tether itself killed, its watcher is still there and stops the child at the end of the pipe.
-        tether.onExit().thenRun(() -> release(tether.getOutputStream()));
+        this.ended = tether.onExit().thenApply(process -> {
+            release(process.getOutputStream());
+            return process.exitValue();
+        });
     }
 
     public String name() {
@@ -48,7 +52,7 @@ public final class EngineProcess implements AutoCloseable {
 
     /** Completes with the exit status (128 + signal for a killed process) once nothing of the process is left. */
     public CompletableFuture<Integer> onExit() {
-        return tether.onExit().thenApply(Process::exitValue);
+        return ended.copy();
     }
 
     /** Empty while it runs. */

@@ -28,7 +28,11 @@ public final class Engines {
         this.usual = usual;
     }
 
-    /** @param data the data folder, made when it is missing */
+    /**
+     * Engines on their usual ports where these are free.
+     *
+     * @param data the data folder, made when it is missing
+     */
     public static Engines in(Path data) {
         return new Engines(Site.of(data, Distribution.ofCheckout(data.resolve("engines"))), Usual.WELL_KNOWN);
     }

@@ -13,7 +13,11 @@ import org.apache.kafka.common.Uuid;
 public final class KafkaBroker {
     private KafkaBroker() {}
 
-    /** @param arguments the broker's properties file */
+    /**
+     * Runs until it is told to end.
+     *
+     * @param arguments the broker's properties file
+     */
     public static void main(String[] arguments) throws IOException {
         Path file = Path.of(arguments[0]);
         Properties properties = new Properties();

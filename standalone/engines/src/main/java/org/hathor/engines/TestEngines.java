@@ -42,6 +42,12 @@ public final class TestEngines {
         return CLICKHOUSE.get().jdbcUrl();
     }
 
+    /** Where packed programs are unpacked to, for all tests of this checkout. */
+    static Path unpacked() {
+        return Path.of(System.getProperty("hathor.root", "."), "standalone/engines/target/unpacked")
+                .toAbsolutePath();
+    }
+
     private static Engines scratch() {
         Path data;
         try {
@@ -50,8 +56,7 @@ public final class TestEngines {
             throw new UncheckedIOException(e);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(data), "test-engines-end"));
-        return Engines.scratch(
-                data, Path.of(System.getProperty("hathor.root", "."), "standalone/engines/target/unpacked"));
+        return Engines.scratch(data, unpacked());
     }
 
     private static void end(Path data) {

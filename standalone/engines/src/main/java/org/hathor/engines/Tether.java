@@ -11,9 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -25,17 +22,14 @@ public final class Tether {
     private static final Duration PREDECESSOR_END_MAX = Duration.ofSeconds(30);
     private static final Duration START_MAX = Duration.ofSeconds(10);
     private static final long POLL_NANOS = Duration.ofMillis(5).toNanos();
-    private static final int LOG_LOOK_S = 10;
+    private static final long LOG_LOOK_NANOS = Duration.ofSeconds(10).toNanos();
 
     private static final Set<EngineProcess> RUNNING = ConcurrentHashMap.newKeySet();
-    private static final ScheduledExecutorService LOG_KEEPER = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "log-keeper");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     static {
-        LOG_KEEPER.scheduleWithFixedDelay(Tether::boundLogs, LOG_LOOK_S, LOG_LOOK_S, TimeUnit.SECONDS);
+        Thread keeper = new Thread(Tether::keepLogsBounded, "log-keeper");
+        keeper.setDaemon(true);
+        keeper.start();
     }
 
     private final Path logs;
@@ -82,7 +76,6 @@ public final class Tether {
             EngineProcess started =
                     new EngineProcess(child.name(), process, awaitPid(child.name(), process, pidFile, log), log);
             RUNNING.add(started);
-            process.onExit().thenRun(() -> RUNNING.remove(started));
             return started;
         } catch (IOException e) {
             throw new EngineException("cannot start %s: %s".formatted(child.name(), e.getMessage()), e);
@@ -141,12 +134,16 @@ public final class Tether {
                 .orElse(false);
     }
 
-    private static void boundLogs() {
-        for (EngineProcess process : RUNNING) {
-            try {
-                process.boundLog();
-            } catch (UncheckedIOException e) {
-                // The next look tries again; a log must not end its writer.
+    private static void keepLogsBounded() {
+        while (true) {
+            LockSupport.parkNanos(LOG_LOOK_NANOS);
+            RUNNING.removeIf(process -> !process.isAlive());
+            for (EngineProcess process : RUNNING) {
+                try {
+                    process.boundLog();
+                } catch (UncheckedIOException e) {
+                    // The next look tries again; a log must not end its writer.
+                }
             }
         }
     }

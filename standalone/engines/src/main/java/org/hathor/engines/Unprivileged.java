@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -15,15 +14,15 @@ import java.util.stream.Stream;
  * where it is nobody and yet owns the files, or, where namespaces are forbidden, as the user nobody.
  */
 enum Unprivileged {
-    AS_IS(List.of()),
-    NAMESPACE(List.of("unshare", "--user")),
-    NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+    AS_IS(""),
+    NAMESPACE("unshare --user"),
+    NOBODY("setpriv --reuid=65534 --regid=65534 --clear-groups");
 
     private static final int TRY_MAX_S = 5;
 
-    private final List<String> prefix;
+    private final String prefix;
 
-    Unprivileged(List<String> prefix) {
+    Unprivileged(String prefix) {
         this.prefix = prefix;
     }
 
@@ -42,9 +41,8 @@ enum Unprivileged {
     }
 
     List<String> command(List<String> command) {
-        List<String> whole = new ArrayList<>(prefix);
-        whole.addAll(command);
-        return whole;
+        return Stream.concat(Stream.of(prefix.split(" ")).filter(word -> !word.isEmpty()), command.stream())
+                .toList();
     }
 
     /** Gives a folder and all in it to the user that the program will run as. */
