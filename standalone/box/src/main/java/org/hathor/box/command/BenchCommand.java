@@ -1,0 +1,63 @@
+package org.hathor.box.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.hathor.box.CommandException;
+import org.hathor.box.Hathor;
+import org.hathor.box.Program;
+import org.hathor.box.ProgramRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
+
+/** Measures, always against a peer or a raw limit in the same run. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measure. Each benchmark starts what it needs in a folder of its own and prints ratios:",
+            "  ingest           events per second through HTTP, against Kafka's own producer tool",
+            "  stream           Kafka to Flink to keyed count, live-counts and trending, against a plain consumer",
+            "  latency          acknowledged event to visible in trending and live counts, at 5,000 events a second",
+            "  footprint        seconds to start the box, and its resident memory when idle",
+            "  recommendations  ranking quality on public data, against popularity and published figures"
+        })
+public final class BenchCommand implements Callable<Integer> {
+    @Mixin
+    private DataOption data;
+
+    @Parameters(paramLabel = "NAME", description = "ingest, stream, latency, footprint or recommendations.")
+    private String bench;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Unmatched
+    private List<String> rest = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(rest);
+        if (json) {
+            arguments.add("--json");
+        }
+        Program program =
+                switch (bench) {
+                    case "ingest", "latency", "footprint", "stream" -> {
+                        arguments.add(0, bench);
+                        yield Program.BENCH;
+                    }
+                    case "recommendations" -> Program.RECOMMENDATION_BENCH;
+                    default ->
+                        throw new CommandException(
+                                "there is no benchmark '%s': ingest, stream, latency, footprint or recommendations"
+                                        .formatted(bench));
+                };
+        return new ProgramRun(Hathor.root(), data.folder(), Map.of()).run(program, arguments);
+    }
+}
