@@ -61,7 +61,11 @@ public record StreamingSettings(
         }
     }
 
-    /** @throws IllegalArgumentException naming the variable that is missing or malformed */
+    /**
+     * The settings of this process.
+     *
+     * @throws IllegalArgumentException naming the variable that is missing or malformed
+     */
     public static StreamingSettings fromEnvironment(Map<String, String> environment) {
         Variables variables = new Variables(environment);
         return new StreamingSettings(
@@ -102,7 +106,6 @@ public record StreamingSettings(
     static Configuration jobDefaults() {
         return new Configuration()
                 .set(PipelineOptions.OBJECT_REUSE, true)
-                .set(PipelineOptions.AUTO_GENERATE_UIDS, true)
                 .set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem")
                 .set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE)
                 .set(

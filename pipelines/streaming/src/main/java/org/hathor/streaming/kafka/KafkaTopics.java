@@ -94,6 +94,7 @@ public record KafkaTopics(String bootstrap, String groupId, Start start) {
                 .build();
     }
 
+    @SuppressWarnings("deprecation") // Kafka has renamed the enum, the connector has not
     private OffsetsInitializer startingOffsets() {
         return switch (start) {
             case COMMITTED -> OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);

@@ -97,6 +97,8 @@ public final class HoldUntilNextCheckpoint<T extends SpecificRecordBase> extends
         while (!covered.isEmpty() && covered.peekFirst().checkpointId() <= checkpointId) {
             release(covered.removeFirst().encoded());
         }
+        // the next snapshot writes it anew; until then it would only keep alive what has left
+        state.clear();
     }
 
     /** Nothing may leave once the input has ended, so all does now; both are then committed by the last checkpoint. */
