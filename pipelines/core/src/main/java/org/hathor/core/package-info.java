@@ -1,0 +1,2 @@
+/** Domain maths that batch and stream share, without an engine. */
+package org.hathor.core;
