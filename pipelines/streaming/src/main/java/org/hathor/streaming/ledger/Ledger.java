@@ -65,7 +65,11 @@ public final class Ledger {
         }
     }
 
-    /** @param horizon how old a listen may be at its receipt and still be on time */
+    /**
+     * Lays the operators out between sources and sinks.
+     *
+     * @param horizon how old a listen may be at its receipt and still be on time
+     */
     public static void build(Sources sources, Duration horizon, Sinks sinks) {
         listens(sources.listens(), horizon, sinks);
         keep(

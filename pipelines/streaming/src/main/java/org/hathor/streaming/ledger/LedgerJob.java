@@ -8,12 +8,18 @@ import org.hathor.contracts.engagement.Reaction;
 import org.hathor.contracts.playback.Listen;
 import org.hathor.lake.LakeTables;
 import org.hathor.streaming.StreamingJob;
+import org.hathor.streaming.StreamingJobs;
 import org.hathor.streaming.kafka.KafkaTopics;
 
 /** The {@link Ledger} between Kafka, the lake and ClickHouse. */
 public final class LedgerJob implements StreamingJob {
     /** The job's name, which is also its consumer group. */
     public static final String NAME = "ledger";
+
+    /** For {@code flink run}; see {@link StreamingJobs#submit}. */
+    public static void main(String[] arguments) throws Exception {
+        StreamingJobs.submit(new LedgerJob(), System.getenv());
+    }
 
     @Override
     public String name() {
