@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class EventStreamTest {
-    private static final String LOCKED = "";
+    private static final String LOCKED = "bb1d8da58bde353710dc251ab5737b2cef603a6e466a23e8b30334b7bac94bed";
     private static final SimulationConfig SMALL = SimulationConfig.of(7, 40, 20, 200);
 
     @Test
