@@ -89,7 +89,7 @@ public final class Warehouse implements AutoCloseable {
      */
     public void insert(WarehouseRows rows) {
         if (rows.size() > 0) {
-            http.insert(rows.statement(), rows.settings(), rows.body());
+            http.insert(rows.statement(), rows.body());
         }
     }
 

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** ClickHouse's HTTP interface, as far as bulk writing and definitions need it. May be used by several threads. */
 final class WarehouseHttp {
@@ -45,11 +44,8 @@ final class WarehouseHttp {
     }
 
     /** Runs an {@code INSERT … FORMAT …} whose rows are the body. */
-    void insert(String sql, Map<String, String> settings, BodyPublisher rows) {
-        Map<String, String> parameters = new TreeMap<>(settings);
-        parameters.put("database", address.database());
-        parameters.put("query", sql);
-        post(parameters, rows);
+    void insert(String sql, BodyPublisher rows) {
+        post(Map.of("database", address.database(), "query", sql), rows);
     }
 
     private void post(Map<String, String> parameters, BodyPublisher body) {

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.hathor.contracts.Contract;
@@ -32,11 +31,8 @@ public final class WarehouseRows {
     private static final JsonFactory JSON = new JsonFactory();
 
     /** One insert is one block, written before it is acknowledged. */
-    private static final Map<String, String> SETTINGS = Map.of(
-            "async_insert", "0",
-            "input_format_parallel_parsing", "0",
-            "max_insert_threads", "1",
-            "date_time_input_format", "basic");
+    private static final String SETTINGS =
+            "async_insert = 0, input_format_parallel_parsing = 0, max_insert_threads = 1";
 
     private final String table;
     private final List<String> columns;
@@ -135,11 +131,8 @@ public final class WarehouseRows {
     }
 
     String statement() {
-        return "INSERT INTO %s (%s) FORMAT JSONCompactEachRow".formatted(table, String.join(", ", columns));
-    }
-
-    Map<String, String> settings() {
-        return SETTINGS;
+        return "INSERT INTO %s (%s) SETTINGS %s FORMAT JSONCompactEachRow"
+                .formatted(table, String.join(", ", columns), SETTINGS);
     }
 
     BodyPublisher body() {
