@@ -40,15 +40,17 @@ public final class ProgramRun {
      * @return its exit status
      */
     public int run(Program program, List<String> arguments) throws IOException, InterruptedException {
-        Process process = start(program, arguments, ProcessBuilder.Redirect.INHERIT);
+        Process process = start(program, arguments, ProcessBuilder.Redirect.INHERIT, ProcessBuilder.Redirect.INHERIT);
         return process.waitFor();
     }
 
-    /** Starts the program with its standard output going where it is told. */
-    public Process start(Program program, List<String> arguments, ProcessBuilder.Redirect output) throws IOException {
+    /** Starts the program with its output and errors going where they are told. */
+    public Process start(
+            Program program, List<String> arguments, ProcessBuilder.Redirect output, ProcessBuilder.Redirect errors)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Leash.on(program.command(root, arguments)))
                 .redirectOutput(output)
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
+                .redirectError(errors);
         builder.environment().putAll(environment);
         builder.environment().put("HATHOR_DATA", data.toString());
         return builder.start();

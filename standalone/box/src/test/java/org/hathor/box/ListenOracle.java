@@ -58,6 +58,23 @@ final class ListenOracle {
         return plays;
     }
 
+    /**
+     * The trending score of each track: qualified listens, each halved for every half-life of its age.
+     *
+     * @param since listens that began before are too old for the live path
+     */
+    Map<String, Double> decayed(Instant at, double halfLifeMs, Instant since) {
+        Map<String, Double> scores = new HashMap<>();
+        for (Map<String, Object> listen : listens.values()) {
+            Instant startedAt = Instant.parse((String) listen.get("startedAt"));
+            if (qualified(listen) && !startedAt.isBefore(since)) {
+                double ageMs = at.toEpochMilli() - startedAt.toEpochMilli();
+                scores.merge((String) listen.get("trackId"), Math.pow(2, -ageMs / halfLifeMs), Double::sum);
+            }
+        }
+        return scores;
+    }
+
     private long distinct(String field) {
         Set<Object> values = new HashSet<>();
         listens.values().forEach(listen -> values.add(listen.get(field)));
