@@ -35,7 +35,7 @@ export function address(path: string, query: Record<string, string | number | un
 
 async function get<T>(path: string, { query, token, signal }: Asked = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' };
-  if (token !== undefined) headers['Authorization'] = `Bearer ${token}`;
+  if (token !== undefined) headers.Authorization = `Bearer ${token}`;
   let response: Response;
   try {
     response = await fetch(address(path, query), { headers, signal: signal ?? null, credentials: 'omit' });
@@ -46,7 +46,11 @@ async function get<T>(path: string, { query, token, signal }: Asked = {}): Promi
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw refusal(response.status, body, response.headers.get('Retry-After'));
   if (body === undefined) {
-    throw new ApiError({ status: response.status, code: 'NOT_JSON', message: 'The answer could not be read.' });
+    throw new ApiError({
+      status: response.status,
+      code: 'NOT_JSON',
+      message: 'The answer could not be read.',
+    });
   }
   return body as T;
 }
@@ -63,7 +67,11 @@ export function liveTrack(trackId: string, signal?: AbortSignal): Promise<LiveTr
   return get(`/api/live/tracks/${id(trackId)}`, { signal });
 }
 
-export function trending(country: string | undefined, limit: number, signal?: AbortSignal): Promise<Trending> {
+export function trending(
+  country: string | undefined,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<Trending> {
   return get('/api/recommendations/trending', { query: { country, limit }, signal });
 }
 
@@ -75,18 +83,47 @@ export function track(trackId: string, signal?: AbortSignal): Promise<Track> {
   return get(`/api/tracks/${id(trackId)}`, { signal });
 }
 
-export function trackAnalytics(trackId: string, period: Period, signal?: AbortSignal): Promise<TrackAnalytics> {
+export function trackAnalytics(
+  trackId: string,
+  period: Period,
+  signal?: AbortSignal,
+): Promise<TrackAnalytics> {
   return get(`/api/analytics/tracks/${id(trackId)}`, { query: { ...period }, signal });
 }
 
-export function artistAnalytics(artistId: string, period: Period, signal?: AbortSignal): Promise<ArtistAnalytics> {
+export function artistAnalytics(
+  artistId: string,
+  period: Period,
+  signal?: AbortSignal,
+): Promise<ArtistAnalytics> {
   return get(`/api/analytics/artists/${id(artistId)}`, { query: { ...period }, signal });
 }
 
-export function forYou(token: string, cursor: string | null, signal?: AbortSignal): Promise<RecommendationPage> {
-  return get('/api/recommendations/for-you', { token, query: { limit: 20, cursor: cursor ?? undefined }, signal });
+export function forYou(
+  token: string,
+  cursor: string | null,
+  signal?: AbortSignal,
+): Promise<RecommendationPage> {
+  return get('/api/recommendations/for-you', {
+    token,
+    query: { limit: 20, cursor: cursor ?? undefined },
+    signal,
+  });
 }
 
 export function userStatistics(token: string, userId: string, signal?: AbortSignal): Promise<UserStatistics> {
   return get(`/api/users/${id(userId)}/statistics`, { token, query: { limit: 5 }, signal });
+}
+
+/** Whose token this is, by the door scrobblers use to check one; null for a token nobody has. */
+export async function ownerOf(token: string, signal?: AbortSignal): Promise<TokenOwner | null> {
+  const answer = await get<{ valid: boolean; user_name?: string }>('/1/validate-token', { token, signal });
+  if (!answer.valid || answer.user_name === undefined) return null;
+  // A user's id is the name in lower case.
+  return { name: answer.user_name, userId: answer.user_name.toLowerCase() };
+}
+
+export interface TokenOwner {
+  name: string;
+  userId: string;
 }

@@ -38,7 +38,8 @@ export function refusal(status: number, body: unknown, retryAfter: string | null
   return new ApiError({
     status,
     code: typeof code === 'string' ? code : `HTTP_${status}`,
-    message: typeof message === 'string' && message !== '' ? message : `The server answered with status ${status}.`,
+    message:
+      typeof message === 'string' && message !== '' ? message : `The server answered with status ${status}.`,
     requestId: typeof requestId === 'string' ? requestId : null,
     retryAfterSeconds: seconds,
   });

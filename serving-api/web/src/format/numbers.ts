@@ -23,10 +23,11 @@ export function formatShare(part: number, whole: number): string {
   return whole > 0 ? percent.format(part / whole) : '–';
 }
 
-/** How much a number grew against an earlier one: "+12%", "−3.4%"; null where there is nothing to compare with. */
+/** How much a number grew against an earlier one: "+12%", "−3.4%", "±0%"; null where there is nothing to compare with. */
 export function formatGrowth(now: number, before: number): string | null {
   if (before <= 0) return null;
   const growth = (now - before) / before;
   const text = percent.format(Math.abs(growth));
+  if (text === percent.format(0)) return `±${text}`;
   return `${growth < 0 ? '−' : '+'}${text}`;
 }
