@@ -2,8 +2,10 @@ package org.hathor.box;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
@@ -193,6 +196,57 @@ class ListenAllTheWayIT {
         box.awaitHealthy();
         overviewAgrees();
         redisAgreesWithTheOracleDayByDay();
+    }
+
+    @Test
+    @Order(8)
+    void aPersonSeesItInABrowser() {
+        Optional<Path> chromium = PageVisit.chromium();
+        assumeTrue(chromium.isPresent(), "skipped: this machine has no Chromium");
+        try (PageVisit visit = PageVisit.begin(chromium.get(), box.state().httpUrl())) {
+            Page page = visit.desktop();
+            visit.open(page, "/");
+            page.getByTestId("trending-row").first().waitFor();
+            List<Map<String, Object>> hit = new ArrayList<>();
+            for (int i = 0; i < 120; i++) {
+                Map<String, Object> listen = listen(2_000_000 + i, new Random(i));
+                listen.put("trackId", "the-new-hit");
+                listen.put("userId", "fan-" + i);
+                listen.put("startedAt", Instant.now().toString());
+                listen.put("msPlayed", 100_000);
+                hit.add(listen);
+            }
+            box.postUntilAcknowledged(feeder, hit);
+            page.locator("[data-testid=trending-row] a[href='/tracks/the-new-hit']")
+                    .first()
+                    .waitFor();
+            visit.picture(page, "live");
+
+            visit.open(page, "/tracks/track-0");
+            page.getByTestId("chart").first().waitFor();
+            visit.picture(page, "track");
+            visit.open(page, "/artists/artist-1");
+            page.getByTestId("top-tracks").waitFor();
+            visit.picture(page, "artist");
+            visit.open(page, "/overview");
+            page.getByTestId("overview-page").waitFor();
+
+            visit.open(page, "/feed");
+            page.getByTestId("token-input").fill(ada);
+            page.getByTestId("token-submit").click();
+            page.getByTestId("feed-row").first().waitFor();
+            assertThat(page.getByTestId("feed-reason").first().textContent()).isNotBlank();
+            visit.picture(page, "feed");
+
+            Page phone = visit.phone();
+            for (String path : List.of("/", "/tracks/track-0", "/overview", "/feed")) {
+                visit.open(phone, path);
+                phone.getByTestId("page-heading").first().waitFor();
+                visit.assertFits(phone);
+            }
+            visit.picture(phone, "phone");
+            visit.assertNoProblems();
+        }
     }
 
     private static void overviewAgrees() throws IOException, InterruptedException {
