@@ -6,7 +6,8 @@ import { Session } from 'chdb';
 // The package's own insert() knows text formats only; the engine below it takes the bytes of any.
 const native = createRequire(import.meta.resolve('chdb'))(`@chdb/lib-${process.platform}-${process.arch}-gnu`);
 
-const CONNECTIONS = 4;
+// As many as Node has threads for the engine (UV_THREADPOOL_SIZE).
+const CONNECTIONS = 8;
 const QUEUE_MAX = 256;
 export const TOO_MANY_QUERIES = 202;
 
@@ -38,6 +39,7 @@ const PROFILE = {
   max_memory_usage: '1073741824',
   max_result_bytes: '536870912',
   result_overflow_mode: 'throw',
+  max_execution_time: '600',
 };
 
 /** A failure that the engine tells in its own words, with its own code. */

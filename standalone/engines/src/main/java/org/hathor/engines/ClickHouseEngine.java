@@ -40,7 +40,7 @@ public final class ClickHouseEngine implements Engine {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PROBE_TIMEOUT)
                 .build();
-        Path binary = ClickHouseBinary.find(System.getenv()).orElse(null);
+        Path binary = ClickHouseBinary.find(site.environment()).orElse(null);
         Launch launch = Launch.of(
                 site,
                 "clickhouse",
@@ -82,18 +82,21 @@ public final class ClickHouseEngine implements Engine {
         } catch (IOException e) {
             throw new EngineException("cannot write to %s: %s".formatted(home, e.getMessage()), e);
         }
-        return ChildCommand.of(
-                        "clickhouse",
-                        List.of(
-                                Programs.onPath(System.getenv(), "node")
-                                        .orElseThrow(() -> new EngineException(
-                                                "clickhouse needs node 20 or later on the PATH, or a clickhouse "
-                                                        + "program, or CLICKHOUSE_JDBC_URL"))
-                                        .toString(),
-                                server.toString(),
-                                home.toString(),
-                                Integer.toString(port)))
-                .withEnvironment(Map.of("CLICKHOUSE_USER", USER, "CLICKHOUSE_PASSWORD", password));
+        List<String> command = List.of(
+                Programs.node(site.environment()).toString(),
+                server.toString(),
+                home.toString(),
+                Integer.toString(port));
+        return ChildCommand.of("clickhouse", command)
+                .withEnvironment(Map.of(
+                        "CLICKHOUSE_USER",
+                        USER,
+                        "CLICKHOUSE_PASSWORD",
+                        password,
+                        "UV_THREADPOOL_SIZE",
+                        "8",
+                        "TZ",
+                        "UTC"));
     }
 
     private static boolean hasDatabase(HttpClient client, int port, String password) throws IOException {

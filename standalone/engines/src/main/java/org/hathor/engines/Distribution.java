@@ -25,7 +25,7 @@ record Distribution(Path folder, Path unpacked) {
 
     /** The broker's class path, this module's own classes included. */
     String kafkaClassPath() {
-        return existing(folder.resolve("lib/kafka")) + "/*:" + ownClasses();
+        return ClassArchive.classPath(existing(folder.resolve("lib/kafka")), ownClasses());
     }
 
     /** The folder of the ClickHouse server and its node modules. */

@@ -1,6 +1,7 @@
 package org.hathor.engines;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The engines of one data folder. Each start waits until the engine answers, and throws an {@link EngineException} of
@@ -34,12 +35,13 @@ public final class Engines {
      * @param data the data folder, made when it is missing
      */
     public static Engines in(Path data) {
-        return new Engines(Site.of(data, Distribution.ofCheckout(data.resolve("engines"))), Usual.WELL_KNOWN);
+        return new Engines(
+                Site.of(data, Distribution.ofCheckout(data.resolve("engines")), System.getenv()), Usual.WELL_KNOWN);
     }
 
     /** For tests: any free ports, and programs unpacked to a folder that outlives the data. */
-    static Engines scratch(Path data, Path unpacked) {
-        return new Engines(Site.of(data, Distribution.ofCheckout(unpacked)), Usual.ANY);
+    static Engines scratch(Path data, Path unpacked, Map<String, String> environment) {
+        return new Engines(Site.of(data, Distribution.ofCheckout(unpacked), environment), Usual.ANY);
     }
 
     public KafkaEngine startKafka() {

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -75,22 +76,20 @@ public final class KafkaEngine implements Engine {
         } catch (IOException e) {
             throw new EngineException("cannot write %s: %s".formatted(file, e.getMessage()), e);
         }
-        return ChildCommand.of(
-                "kafka",
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xms96m",
-                        "-Xmx384m",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-XX:MaxDirectMemorySize=128m",
-                        "-Djava.net.preferIPv4Stack=true",
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                        "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
-                        "-cp",
-                        site.distribution().kafkaClassPath(),
-                        KafkaBroker.class.getName(),
-                        file.toString()));
+        String classPath = site.distribution().kafkaClassPath();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms96m",
+                "-Xmx384m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:MaxDirectMemorySize=128m",
+                "-Djava.net.preferIPv4Stack=true",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX"));
+        command.addAll(ClassArchive.flags(site.distribution().unpacked(), "kafka", classPath));
+        command.addAll(List.of("-cp", classPath, KafkaBroker.class.getName(), file.toString()));
+        return ChildCommand.of("kafka", command);
     }
 
     private static String settings(Path log, int port, int controllerPort) {

@@ -56,7 +56,7 @@ public final class TestEngines {
             throw new UncheckedIOException(e);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(data), "test-engines-end"));
-        return Engines.scratch(data, unpacked());
+        return Engines.scratch(data, unpacked(), System.getenv());
     }
 
     private static void end(Path data) {

@@ -11,7 +11,7 @@ final class Scratch {
     private Scratch() {}
 
     static Engines engines(Path data) {
-        return Engines.scratch(data, TestEngines.unpacked());
+        return Engines.scratch(data, TestEngines.unpacked(), System.getenv());
     }
 
     /** Kill -9 of the engine itself, and nothing of it left. */
