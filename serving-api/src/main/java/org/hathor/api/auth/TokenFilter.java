@@ -1,5 +1,6 @@
 package org.hathor.api.auth;
 
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -16,7 +17,7 @@ import org.hathor.serving.auth.Tokens;
  * where none was needed: its sender believes to be someone.
  */
 @ServerFilter("/api/**")
-final class TokenFilter {
+final class TokenFilter implements Ordered {
     private final Tokens tokens;
 
     TokenFilter(Tokens tokens) {
@@ -37,5 +38,10 @@ final class TokenFilter {
                                 AuthError.TOKEN_INVALID,
                                 "The token is not known: send 'Authorization: Bearer <token>' as `hathor user create` printed it"));
         request.setAttribute(CallerBinder.ATTRIBUTE, caller);
+    }
+
+    @Override
+    public int getOrder() {
+        return -100;
     }
 }

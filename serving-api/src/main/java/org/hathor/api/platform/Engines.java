@@ -1,5 +1,6 @@
 package org.hathor.api.platform;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -7,11 +8,13 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.hathor.contracts.Endpoints;
+import org.hathor.gateway.EventPublisher;
+import org.hathor.gateway.Gateway;
 import org.hathor.serving.Database;
 import org.hathor.serving.auth.Tokens;
 import org.hathor.serving.users.Users;
 
-/** Makes the clock, the stores and the facades of users and tokens from the environment. */
+/** Makes the clock, the stores, the gateway and the facades of users and tokens from the environment. */
 @Factory
 final class Engines {
     @Singleton
@@ -40,5 +43,16 @@ final class Engines {
     @Singleton
     Tokens tokens(Database database, Clock clock) {
         return new Tokens(database, clock, new SecureRandom());
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    EventPublisher publisher(Endpoints endpoints) {
+        return EventPublisher.to(endpoints.kafkaBootstrap());
+    }
+
+    @Singleton
+    Gateway gateway(EventPublisher publisher, MeterRegistry meters, Clock clock) {
+        return new Gateway(publisher, meters, clock);
     }
 }

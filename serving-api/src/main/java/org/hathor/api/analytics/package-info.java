@@ -1,0 +1,2 @@
+/** Analytics over HTTP. */
+package org.hathor.api.analytics;

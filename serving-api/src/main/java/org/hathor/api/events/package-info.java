@@ -1,0 +1,2 @@
+/** The door of events as JSON. */
+package org.hathor.api.events;

@@ -1,0 +1,2 @@
+/** Live numbers over HTTP and as server-sent events. */
+package org.hathor.api.live;

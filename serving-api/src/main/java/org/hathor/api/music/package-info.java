@@ -1,0 +1,2 @@
+/** Tracks over HTTP. */
+package org.hathor.api.music;

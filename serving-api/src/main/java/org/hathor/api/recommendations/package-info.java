@@ -1,0 +1,2 @@
+/** Recommendations over HTTP. */
+package org.hathor.api.recommendations;
