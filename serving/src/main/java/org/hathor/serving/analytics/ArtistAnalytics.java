@@ -1,5 +1,6 @@
 package org.hathor.serving.analytics;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.hathor.serving.music.ListenMeasures;
@@ -12,6 +13,7 @@ import org.hathor.serving.music.TrackName;
  * @param tracks distinct tracks heard
  * @param topTracks most listens first, then most qualified ones, then by id
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record ArtistAnalytics(
         String artistId,
         String artistName,

@@ -1,5 +1,6 @@
 package org.hathor.serving.analytics;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.hathor.serving.ServingException;
  * @param from the first instant inside; null where the period is open towards the past
  * @param to the first instant after it; null where it is open towards the future
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Period(Instant from, Instant to) {
     /** The longest period that may be asked for, some 27 years. */
     public static final int DAYS_MAX = 10_000;

@@ -1,5 +1,6 @@
 package org.hathor.serving.analytics;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.hathor.serving.music.TrackName;
  * @param topArtists the same of artists, as far as the listens name them
  * @param hours 24 of them, by the UTC hour a listen began
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record UserStatistics(
         String userId,
         @JsonUnwrapped Period period,
@@ -36,6 +38,7 @@ public record UserStatistics(
     public record TopTrack(@JsonUnwrapped TrackName track, @JsonUnwrapped Heard heard) {}
 
     /** An artist the user heard; the name is null where nobody has named the artist. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     public record TopArtist(String artistId, String artistName, @JsonUnwrapped Heard heard) {}
 
     /** One hour of the day, 0 to 23. */

@@ -1,5 +1,6 @@
 package org.hathor.serving.music;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,6 +10,7 @@ import java.util.Objects;
  * @param lengthMs milliseconds
  * @param genres most fitting first, lower case
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Track(
         String trackId,
         String title,

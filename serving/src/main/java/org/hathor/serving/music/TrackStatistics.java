@@ -1,5 +1,6 @@
 package org.hathor.serving.music;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 
@@ -9,6 +10,7 @@ import java.time.Instant;
  * @param firstListenAt when the earliest listen began; null without listens
  * @param lastListenAt when the latest listen began; null without listens
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record TrackStatistics(@JsonUnwrapped ListenMeasures measures, Instant firstListenAt, Instant lastListenAt) {
     static final TrackStatistics NONE = new TrackStatistics(ListenMeasures.NONE, null, null);
 }

@@ -1,5 +1,6 @@
 package org.hathor.serving.recommendations;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.hathor.serving.music.TrackName;
 
@@ -10,4 +11,5 @@ import org.hathor.serving.music.TrackName;
  * @param lengthMs milliseconds; null where unknown
  * @param score of its source; comparable only between items with the same kind of reason
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record FeedItem(@JsonUnwrapped TrackName track, String albumName, Long lengthMs, double score, Reason reason) {}

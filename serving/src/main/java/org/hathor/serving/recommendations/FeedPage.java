@@ -1,5 +1,6 @@
 package org.hathor.serving.recommendations;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -8,4 +9,5 @@ import java.util.List;
  * @param nextCursor asks for what follows; null where the feed ends
  * @param model whose lists the feed began with; null where no model is promoted
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record FeedPage(List<FeedItem> items, String nextCursor, Model model) {}

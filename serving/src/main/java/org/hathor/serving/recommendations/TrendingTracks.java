@@ -1,5 +1,6 @@
 package org.hathor.serving.recommendations;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.hathor.serving.music.TrackName;
  * @param rankedAt null while there is no list
  * @param halfLifeMs an engagement this many milliseconds old counts half; null while there is no list
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record TrendingTracks(String scope, Instant rankedAt, Long halfLifeMs, List<Item> items) {
     /**
      * One place in the list.
