@@ -1,0 +1,2 @@
+/** Who one is, and one's tokens. */
+package org.hathor.api.users;
