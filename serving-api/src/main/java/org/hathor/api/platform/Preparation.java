@@ -15,11 +15,12 @@ import java.util.concurrent.TimeUnit;
 import org.hathor.contracts.Endpoints;
 import org.hathor.gateway.KafkaTopics;
 import org.hathor.serving.Database;
+import org.hathor.warehouse.Warehouse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes ready what the API needs of its engines: Kafka's topics and the database's schema. It begins once the server
+ * Makes ready what the API needs of its engines: Kafka's topics, the database's schema and ClickHouse's tables. It begins once the server
  * answers and tries again until all is done, so that an engine that is away at start delays nothing but itself.
  */
 @Singleton
@@ -34,9 +35,10 @@ final class Preparation implements ApplicationEventListener<ServerStartupEvent> 
         return thread;
     });
 
-    Preparation(Endpoints endpoints, Database database) {
+    Preparation(Endpoints endpoints, Database database, Warehouse warehouse) {
         Objects.requireNonNull(endpoints, "endpoints is null");
         open.put("database schema", database::migrate);
+        open.put("ClickHouse tables", warehouse::migrate);
         open.put("Kafka topics", () -> KafkaTopics.ensure(endpoints.kafkaBootstrap()));
     }
 
