@@ -7,18 +7,19 @@ package org.hathor.recommendation;
 public final class Popularity {
     private Popularity() {}
 
-    /**
-     * Scores by item: the number of users who took it.
-     *
-     * @param catalogueSize number of items
-     */
-    public static float[] scores(Iterable<History> histories, int catalogueSize) {
-        float[] scores = new float[catalogueSize];
-        for (History history : histories) {
-            for (int item : history.seen()) {
-                scores[item]++;
-            }
+    /** Counts one user in, and returns the same counts: the number of users who took each item is its score. */
+    public static float[] add(float[] counts, History history) {
+        for (int item : history.seen()) {
+            counts[item]++;
         }
-        return scores;
+        return counts;
+    }
+
+    /** Takes in the counts of another partition. */
+    public static float[] merge(float[] counts, float[] others) {
+        for (int item = 0; item < counts.length; item++) {
+            counts[item] += others[item];
+        }
+        return counts;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ItemFactorsTest {
@@ -37,9 +36,12 @@ class ItemFactorsTest {
 
     @Test
     void popularityCountsUsers() {
-        List<History> histories = List.of(
-                new History("ada", new int[] {0, 2}, new float[] {9, 1}, new int[] {1}),
-                new History("bob", new int[] {2}, new float[] {1}, new int[0]));
-        assertThat(Popularity.scores(histories, 3)).containsExactly(1, 0, 2);
+        History ada = new History("ada", new int[] {0, 2}, new float[] {9, 1}, new int[] {1});
+        History bob = new History("bob", new int[] {2}, new float[] {1}, new int[0]);
+
+        float[] left = Popularity.add(new float[3], ada);
+        float[] right = Popularity.add(new float[3], bob);
+
+        assertThat(Popularity.merge(left, right)).containsExactly(1, 0, 2);
     }
 }
