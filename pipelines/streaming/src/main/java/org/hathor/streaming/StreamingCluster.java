@@ -17,11 +17,11 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,8 +80,7 @@ public final class StreamingCluster implements AutoCloseable {
                 .set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM));
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
         job.define(environment, settings.endpoints());
-        StreamGraph graph = environment.getStreamGraph();
-        graph.setJobName(job.name());
+        JobGraph graph = environment.getStreamGraph().getJobGraph();
         log.info(
                 "job {} starts {}",
                 job.name(),

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -14,7 +13,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-import org.hathor.streaming.kafka.EventTypeInformation;
 
 /**
  * Lets the first event of each identity pass and drops its copies.
@@ -35,9 +33,9 @@ import org.hathor.streaming.kafka.EventTypeInformation;
  *
  * <p>Counter {@code duplicates}: the copies dropped by this attempt.
  *
- * @param <T> the generated class
+ * @param <T> the kind of event
  */
-public final class Deduplicate<T extends SpecificRecordBase> extends KeyedProcessFunction<String, T, T> {
+public final class Deduplicate<T> extends KeyedProcessFunction<String, T, T> {
     /** How far ahead of the gateway's clock a client's may be before the gateway refuses its listens. */
     public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
@@ -61,11 +59,10 @@ public final class Deduplicate<T extends SpecificRecordBase> extends KeyedProces
      * @param events with event time, as {@link org.hathor.streaming.kafka.KafkaTopics#read} gives them
      * @param uid the operator's uid, unique within its job
      */
-    public static <T extends SpecificRecordBase> SingleOutputStreamOperator<T> apply(
+    public static <T> SingleOutputStreamOperator<T> apply(
             DataStream<T> events, EventIdentity<T> identity, Duration horizon, String uid) {
         return events.keyBy(identity.userId()::apply, Types.STRING)
-                .process(new Deduplicate<>(identity, horizon))
-                .returns(new EventTypeInformation<>(identity.type()))
+                .process(new Deduplicate<>(identity, horizon), events.getType())
                 .name(uid)
                 .uid(uid);
     }

@@ -3,23 +3,20 @@ package org.hathor.streaming.identity;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
-import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.util.function.SerializableFunction;
-import org.hathor.contracts.Contract;
-import org.hathor.contracts.Contracts;
 import org.hathor.contracts.engagement.Reaction;
 import org.hathor.contracts.playback.Listen;
 
 /**
  * What makes two events of a kind the same one: one user, one id.
  *
- * @param type the generated class
+ * @param type the class of the events
  * @param userId whose event it is; the stream is keyed by it
  * @param id the client's id, unique for its user
  * @param receivedAt when the gateway took it
- * @param <T> the generated class
+ * @param <T> the kind of event, or as much of it as a job needs
  */
-public record EventIdentity<T extends SpecificRecordBase>(
+public record EventIdentity<T>(
         Class<T> type,
         SerializableFunction<T, String> userId,
         SerializableFunction<T, String> id,
@@ -38,10 +35,5 @@ public record EventIdentity<T extends SpecificRecordBase>(
         Objects.requireNonNull(userId, "userId is null");
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(receivedAt, "receivedAt is null");
-    }
-
-    /** The contract of these events. */
-    public Contract<T> contract() {
-        return Contracts.of(type);
     }
 }

@@ -55,6 +55,8 @@ public final class ContractTopics {
 
     private static NewTopic newTopic(Topic topic) {
         Map<String, String> configs = new HashMap<>();
+        // retention counts from arrival, or a replay of old listens would be gone before anyone read it
+        configs.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
         topic.retention()
                 .ifPresentOrElse(
                         kept -> configs.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis())),

@@ -11,6 +11,9 @@ import org.apache.flink.formats.avro.typeutils.AvroSerializer;
  * How Flink carries and keeps an event: as Avro, never by reflection, so that state written under one version of a
  * contract is read under the next.
  *
+ * <p>Operators that give events must be told it, {@code stream.process(function, new EventTypeInformation<>(type))}:
+ * Flink's own search for a type fails on immutable Avro classes before a later {@code returns} is heard.
+ *
  * @param <T> the generated class
  */
 public final class EventTypeInformation<T extends SpecificRecordBase> extends TypeInformation<T> {

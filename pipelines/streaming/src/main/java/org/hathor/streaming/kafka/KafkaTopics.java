@@ -73,8 +73,7 @@ public record KafkaTopics(String bootstrap, String groupId, Start start) {
         return environment
                 .fromSource(source, byReceipt, topic)
                 .uid(topic)
-                .process(new PartPoison<T>())
-                .returns(new EventTypeInformation<>(contract.type()))
+                .process(new PartPoison<T>(), new EventTypeInformation<>(contract.type()))
                 .name("readable " + topic)
                 .uid("readable-" + topic);
     }

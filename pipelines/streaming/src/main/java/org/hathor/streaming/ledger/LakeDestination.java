@@ -47,8 +47,8 @@ final class LakeDestination<T extends SpecificRecordBase> implements Destination
     public void receive(DataStream<T> events) {
         Schema schema = currentSchema();
         String uid = "lake-" + table.name();
-        DataStream<RowData> rows = events.map(LakeRows.<T>of(contract.schema(), schema))
-                .returns(InternalTypeInfo.of(FlinkSchemaUtil.convert(schema)))
+        DataStream<RowData> rows = events.map(
+                        LakeRows.<T>of(contract.schema(), schema), InternalTypeInfo.of(FlinkSchemaUtil.convert(schema)))
                 .name("rows of " + table.name())
                 .uid(uid + "-rows");
         IcebergSink.forRowData(rows)

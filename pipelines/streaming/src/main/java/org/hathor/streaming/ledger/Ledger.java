@@ -78,8 +78,7 @@ public final class Ledger {
         keep(
                 sources.catalogue()
                         .keyBy(DropRepeats::key, Types.STRING)
-                        .process(new DropRepeats())
-                        .returns(new EventTypeInformation<>(CatalogueEntry.class))
+                        .process(new DropRepeats(), new EventTypeInformation<>(CatalogueEntry.class))
                         .name("news of the catalogue")
                         .uid("catalogue-news"),
                 sinks.catalogue());
@@ -111,8 +110,7 @@ public final class Ledger {
     }
 
     private static SingleOutputStreamOperator<Listen> part(DataStream<Listen> listens, Duration ageMax, String uid) {
-        return listens.process(new PartLate(ageMax))
-                .returns(new EventTypeInformation<>(Listen.class))
+        return listens.process(new PartLate(ageMax), new EventTypeInformation<>(Listen.class))
                 .name(uid)
                 .uid(uid);
     }

@@ -1,0 +1,163 @@
+package org.hathor.streaming.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.hathor.contracts.Contract;
+import org.hathor.contracts.Contracts;
+import org.hathor.contracts.Endpoints;
+import org.hathor.contracts.playback.Listen;
+import org.hathor.engines.TestEngines;
+import org.hathor.lake.LakeCatalog;
+import org.hathor.lake.LakeTables;
+import org.hathor.streaming.StreamingProcess;
+import org.hathor.streaming.kafka.ContractTopics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The ledger in a process of its own, between real engines, killed again and again. */
+class LedgerEndToEndTest {
+    private static final int ROUNDS = 4;
+    private static final int LISTENS_A_ROUND = 3_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final String user = "ledger-" + UUID.randomUUID().toString().substring(0, 8) + "-";
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    @TempDir
+    private Path data;
+
+    private Endpoints endpoints;
+    private StreamingProcess streaming;
+    private KafkaProducer<byte[], byte[]> producer;
+    private LakeCatalog<?> lake;
+
+    @BeforeEach
+    void start() throws Exception {
+        endpoints = new Endpoints(
+                TestEngines.kafkaBootstrap(),
+                TestEngines.postgresJdbcUrl(),
+                URI.create("redis://127.0.0.1:1"),
+                "jdbc:clickhouse://127.0.0.1:1/hathor",
+                data.resolve("lake").toString(),
+                URI.create("http://127.0.0.1:1"),
+                Endpoints.LISTEN_HORIZON_DEFAULT);
+        ContractTopics.ensure(endpoints.kafkaBootstrap());
+        lake = LakeCatalog.open(endpoints);
+        lake.ensure();
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", endpoints.kafkaBootstrap(), "acks", "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        streaming = new StreamingProcess(endpoints, data, LedgerJob.NAME);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        streaming.close();
+        System.out.println(streaming.said());
+        producer.close();
+        lake.close();
+    }
+
+    @Test
+    void everyListenIsInTheLakeOnceHoweverOftenTheProcessDies() throws Exception {
+        Set<String> onTime = new HashSet<>();
+        List<String> late = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            streaming.start();
+            List<Listen> sent = new ArrayList<>();
+            for (int i = 0; i < LISTENS_A_ROUND; i++) {
+                int number = round * LISTENS_A_ROUND + i;
+                Listen listen = listen(number, Duration.ofMinutes(3), now);
+                sent.add(listen);
+                onTime.add(listen.getListenId());
+                if (i % 3 == 0) {
+                    sent.add(listen(number, Duration.ofMinutes(3), now.plusSeconds(1)));
+                }
+                if (round > 0 && i % 5 == 0) {
+                    sent.add(listen(number - LISTENS_A_ROUND, Duration.ofMinutes(3), now.plusSeconds(2)));
+                }
+                if (i % 7 == 0) {
+                    Listen copy = listen(number, Duration.ofDays(3), now.plusSeconds(3));
+                    sent.add(copy);
+                    late.add(copy.getListenId());
+                }
+            }
+            send(Contracts.LISTEN, sent);
+            int inTheLake = round * LISTENS_A_ROUND / 2;
+            await().atMost(PATIENCE).until(() -> {
+                assertThat(streaming.isAlive()).isTrue();
+                assertThatLateComesAfterOnTime();
+                return rows("listens").size() > inTheLake;
+            });
+            streaming.kill();
+        }
+        streaming.start();
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThatLateComesAfterOnTime();
+            assertThat(rows("listens")).hasSameSizeAs(onTime);
+            assertThat(rows("listens_late")).hasSameSizeAs(late);
+        });
+        assertThat(rows("listens")).containsExactlyInAnyOrderElementsOf(onTime);
+        assertThat(rows("listens_late")).containsExactlyInAnyOrderElementsOf(late);
+        assertThat(streaming.said()).contains("from checkpoint");
+    }
+
+    private void assertThatLateComesAfterOnTime() {
+        List<String> late = rows("listens_late");
+        assertThat(new HashSet<>(rows("listens"))).containsAll(late);
+    }
+
+    private List<String> rows(String table) {
+        return LakeRowsRead.column(
+                lake.load(table.equals("listens") ? LakeTables.LISTENS : LakeTables.LISTENS_LATE),
+                "listen_id",
+                "user_id",
+                user);
+    }
+
+    private <T extends SpecificRecordBase> void send(Contract<T> contract, List<T> events) throws Exception {
+        List<Future<?>> acknowledged = new ArrayList<>();
+        for (T event : events) {
+            acknowledged.add(producer.send(new ProducerRecord<>(
+                    contract.topic().name(),
+                    contract.key(event).getBytes(StandardCharsets.UTF_8),
+                    contract.encode(event))));
+        }
+        for (Future<?> future : acknowledged) {
+            future.get();
+        }
+    }
+
+    private Listen listen(int number, Duration age, Instant receivedAt) {
+        return Listen.newBuilder()
+                .setUserId(user + number % 17)
+                .setListenId("listen-" + number)
+                .setTrackId("track-" + number % 101)
+                .setStartedAt(receivedAt.minus(age))
+                .setMsPlayed(number)
+                .setReceivedAt(receivedAt)
+                .build();
+    }
+}
