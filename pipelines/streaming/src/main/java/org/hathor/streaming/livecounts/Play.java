@@ -1,0 +1,108 @@
+package org.hathor.streaming.livecounts;
+
+import java.io.IOException;
+import java.time.Instant;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.types.StringValue;
+import org.hathor.contracts.ListenRules;
+import org.hathor.contracts.playback.EndReason;
+import org.hathor.contracts.playback.Listen;
+import org.hathor.streaming.identity.EventIdentity;
+import org.hathor.streaming.records.RecordSerializer;
+import org.hathor.streaming.records.RecordTypeInformation;
+
+/**
+ * As much of a listen as counting needs.
+ *
+ * @param userId whose it is
+ * @param listenId its id, unique for the user
+ * @param trackId what was heard
+ * @param artistId null where unknown
+ * @param startedAtMs epoch milliseconds, by the client's clock
+ * @param msPlayed milliseconds heard
+ * @param qualified whether it earns
+ * @param ended whether it says that playing has stopped, just before it was received
+ * @param receivedAtMs epoch milliseconds, by the gateway's clock
+ */
+record Play(
+        String userId,
+        String listenId,
+        String trackId,
+        String artistId,
+        long startedAtMs,
+        long msPlayed,
+        boolean qualified,
+        boolean ended,
+        long receivedAtMs) {
+    static final RecordTypeInformation<Play> TYPE = new RecordTypeInformation<>(Play.class, new Serializer());
+
+    static final EventIdentity<Play> IDENTITY = new EventIdentity<>(
+            Play.class, Play::userId, Play::listenId, play -> Instant.ofEpochMilli(play.receivedAtMs));
+
+    static Play of(Listen listen) {
+        return new Play(
+                listen.getUserId(),
+                listen.getListenId(),
+                listen.getTrackId(),
+                listen.getArtistId(),
+                listen.getStartedAt().toEpochMilli(),
+                listen.getMsPlayed(),
+                ListenRules.qualified(listen),
+                !listen.getOffline() && listen.getEndReason() != EndReason.UNKNOWN,
+                listen.getReceivedAt().toEpochMilli());
+    }
+
+    static final class Serializer extends RecordSerializer<Play> {
+        private static final long serialVersionUID = 1L;
+        private static final int QUALIFIED = 1;
+        private static final int ENDED = 2;
+
+        @Override
+        public void serialize(Play play, DataOutputView out) throws IOException {
+            StringValue.writeString(play.userId, out);
+            StringValue.writeString(play.listenId, out);
+            StringValue.writeString(play.trackId, out);
+            StringValue.writeString(play.artistId, out);
+            out.writeLong(play.startedAtMs);
+            out.writeLong(play.msPlayed);
+            out.writeByte((play.qualified ? QUALIFIED : 0) | (play.ended ? ENDED : 0));
+            out.writeLong(play.receivedAtMs);
+        }
+
+        @Override
+        protected Play read(DataInputView in) throws IOException {
+            String userId = StringValue.readString(in);
+            String listenId = StringValue.readString(in);
+            String trackId = StringValue.readString(in);
+            String artistId = StringValue.readString(in);
+            long startedAtMs = in.readLong();
+            long msPlayed = in.readLong();
+            byte flags = in.readByte();
+            return new Play(
+                    userId,
+                    listenId,
+                    trackId,
+                    artistId,
+                    startedAtMs,
+                    msPlayed,
+                    (flags & QUALIFIED) != 0,
+                    (flags & ENDED) != 0,
+                    in.readLong());
+        }
+
+        @Override
+        public TypeSerializerSnapshot<Play> snapshotConfiguration() {
+            return new Snapshot();
+        }
+
+        /** Flink makes it by reflection. */
+        public static final class Snapshot extends SimpleTypeSerializerSnapshot<Play> {
+            public Snapshot() {
+                super(Serializer::new);
+            }
+        }
+    }
+}
