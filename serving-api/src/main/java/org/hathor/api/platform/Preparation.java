@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes ready what the API needs of its engines: Kafka's topics, the database's schema and ClickHouse's tables. It begins once the server
- * answers and tries again until all is done, so that an engine that is away at start delays nothing but itself.
+ * Makes ready what the API needs of its engines: Kafka's topics, the database's schema and ClickHouse's tables. It
+ * begins once the server answers and tries again until all is done, so that an engine that is away at start delays
+ * nothing but itself.
  */
 @Singleton
 final class Preparation implements ApplicationEventListener<ServerStartupEvent> {
