@@ -41,7 +41,11 @@ public final class ForegroundBox implements AutoCloseable {
             throw e;
         }
         box.watch();
-        return new ForegroundBox(lock, box, BoxState.requireRunning(settings.data()), console);
+        BoxState state = BoxState.requireRunning(settings.data());
+        if (settings.parts() == BoxSettings.Parts.ALL) {
+            new Housekeeping(settings, state, console, Clock.systemUTC(), Housekeeping.EVERY_DEFAULT).start();
+        }
+        return new ForegroundBox(lock, box, state, console);
     }
 
     /** Says where the box answers. */

@@ -23,7 +23,7 @@ import picocli.CommandLine.Unmatched;
         mixinStandardHelpOptions = true,
         description = {
             "Import a listening history: spotify-history, listenbrainz, lastfm-1k or hetrec-lastfm.",
-            "Importing the same files twice changes nothing."
+            "Importing the same files twice changes nothing. At the end the lake is compared with ClickHouse."
         })
 public final class ImportCommand implements Callable<Integer> {
     @Mixin
@@ -42,9 +42,9 @@ public final class ImportCommand implements Callable<Integer> {
     private String user;
 
     @Option(
-            names = "--keep-staged",
-            description = "Leave old listens in the lake's staging table for the next merge-history.")
-    private boolean keepStaged;
+            names = "--no-reconcile",
+            description = "Leave it to the next merge-history to bring the history from staging into the lake.")
+    private boolean later;
 
     @Unmatched
     private List<String> rest = new ArrayList<>();
@@ -63,8 +63,8 @@ public final class ImportCommand implements Callable<Integer> {
         }
         arguments.addAll(rest);
         int status = run.run(Program.IMPORTERS, arguments);
-        if (status == 0 && !keepStaged && !format.startsWith("hetrec")) {
-            status = run.run(Program.BATCH, List.of("merge-history"));
+        if (status == 0 && !later && !format.startsWith("hetrec")) {
+            status = run.run(Program.BATCH, List.of("reconcile"));
         }
         return status;
     }

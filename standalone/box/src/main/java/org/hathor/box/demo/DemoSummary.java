@@ -34,9 +34,9 @@ final class DemoSummary {
                 text,
                 "model, held-out listens",
                 "NDCG@100 %.3f, popularity %.3f: %s",
-                training.findPath("ndcgAt100").asDouble(),
-                training.findPath("popularityNdcgAt100").asDouble(),
-                training.findPath("promoted").asBoolean() ? "promoted" : "not promoted");
+                training.at("/quality/ndcgAt100").asDouble(),
+                training.at("/popularity/ndcgAt100").asDouble(),
+                training.path("promoted").asBoolean() ? "promoted" : "not promoted");
         line(
                 text,
                 "model, by the listeners' true taste",
@@ -49,9 +49,9 @@ final class DemoSummary {
                 text,
                 "reconciliation",
                 "%,d listens in ClickHouse, %,d in the lake, %,d differences",
-                reconciled.findPath("warehouseListens").asLong(),
-                reconciled.findPath("lakeListens").asLong(),
-                reconciled.findPath("differences").asLong());
+                reconciled.path("clickhouseListens").asLong(),
+                reconciled.path("lakeListens").asLong(),
+                reconciled.path("differences").asLong());
         return text.toString();
     }
 
