@@ -2,6 +2,7 @@ package org.hathor.engines;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.Objects;
  * differ.
  */
 public final class ClassArchive {
+    private static final int MAGIC_BYTES = 4;
+
     private ClassArchive() {}
 
     /**
@@ -35,10 +38,10 @@ public final class ClassArchive {
         try {
             Files.createDirectories(folder);
             Path archive = folder.resolve("%s-%08x.jsa".formatted(name, fingerprint(jars)));
-            if (Files.exists(archive)) {
+            if (isComplete(archive)) {
                 return List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
             }
-            deleteOthers(folder, name);
+            deleteAll(folder, name);
             return List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
         } catch (IOException e) {
             return List.of();
@@ -72,7 +75,18 @@ public final class ClassArchive {
         return hash;
     }
 
-    private static void deleteOthers(Path folder, String name) throws IOException {
+    /** The JVM writes the head last: one that was killed, or found the disk full, leaves zeros there. */
+    private static boolean isComplete(Path archive) throws IOException {
+        if (!Files.exists(archive)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(archive)) {
+            byte[] magic = in.readNBytes(MAGIC_BYTES);
+            return !Arrays.equals(magic, new byte[magic.length]);
+        }
+    }
+
+    private static void deleteAll(Path folder, String name) throws IOException {
         try (DirectoryStream<Path> archives = Files.newDirectoryStream(folder, name + "-????????.jsa")) {
             for (Path archive : archives) {
                 Files.delete(archive);

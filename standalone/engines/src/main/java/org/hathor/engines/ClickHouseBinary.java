@@ -52,7 +52,7 @@ final class ClickHouseBinary {
                 """
                         .formatted(port, home, user, password, user);
         try {
-            Files.createDirectories(home);
+            Folders.createPrivate(home);
             Secrets.writePrivately(file, text);
         } catch (IOException e) {
             throw new EngineException("cannot write %s: %s".formatted(file, e.getMessage()), e);

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -78,7 +77,7 @@ public final class ClickHouseEngine implements Engine {
         Path server = site.distribution().node().resolve("server.mjs");
         Path home = site.data().resolve("clickhouse");
         try {
-            Files.createDirectories(home);
+            Folders.createPrivate(home);
         } catch (IOException e) {
             throw new EngineException("cannot write to %s: %s".formatted(home, e.getMessage()), e);
         }

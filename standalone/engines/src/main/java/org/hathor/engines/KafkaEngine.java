@@ -71,7 +71,7 @@ public final class KafkaEngine implements Engine {
         Path home = site.data().resolve("kafka");
         Path file = home.resolve("server.properties");
         try {
-            Files.createDirectories(home);
+            Folders.createPrivate(home);
             Files.writeString(file, settings(home.resolve("log"), port, controllerPort));
         } catch (IOException e) {
             throw new EngineException("cannot write %s: %s".formatted(file, e.getMessage()), e);

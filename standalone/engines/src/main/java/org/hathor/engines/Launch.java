@@ -18,6 +18,7 @@ record Launch(EngineProcess process, int port) {
     private static final int ATTEMPTS = 3;
     private static final int TAIL_LINES = 40;
     private static final int LINE_CHARS_MAX = 300;
+    private static final int DISK_FREE_MIB_MIN = 64;
     private static final long POLL_NANOS = Duration.ofMillis(50).toNanos();
     private static final Pattern TELLING = Pattern.compile(
             "(?i)no space left|error|fatal|exception|cannot|could not|denied|in use|not found|out of memory");

@@ -30,7 +30,7 @@ final class LogFile {
     /** A new, empty file; that of the run before moves one number up. */
     static LogFile rotated(Path path) {
         try {
-            Files.createDirectories(path.getParent());
+            Folders.createPrivate(path.getParent());
             for (int run = RUNS_KEPT - 1; run >= 0; run--) {
                 Path from = numbered(path, run);
                 if (Files.exists(from)) {

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.tukaani.xz.XZInputStream;
@@ -37,6 +36,9 @@ final class PostgresBinaries {
             Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
             try (InputStream in = new XZInputStream(zip.getInputStream(archive))) {
                 untar(in, fresh);
+            } catch (IOException e) {
+                Folders.delete(fresh);
+                throw e;
             }
             return Files.exists(folder) ? folder : Files.move(fresh, folder);
         } catch (IOException e) {
@@ -45,20 +47,24 @@ final class PostgresBinaries {
     }
 
     private static void untar(InputStream archive, Path folder) throws IOException {
-        Process tar = new ProcessBuilder(List.of("tar", "-x", "--no-same-owner", "-C", folder.toString()))
+        Process tar = new ProcessBuilder("tar", "-x", "--no-same-owner", "-C", folder.toString())
                 .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (OutputStream out = tar.getOutputStream()) {
             archive.transferTo(out);
+        } catch (IOException e) {
+            tar.destroy();
+            throw failed(folder, e);
         }
-        String said = new String(tar.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        try {
-            if (tar.waitFor() != 0) {
-                throw new IOException("tar: " + said.strip());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+        int status = tar.onExit().join().exitValue();
+        if (status != 0) {
+            throw failed(folder, new IOException("status " + status));
         }
+    }
+
+    private static IOException failed(Path folder, IOException cause) throws IOException {
+        long freeMib = Files.getFileStore(folder).getUsableSpace() >> 20;
+        return new IOException("tar failed (%s), %d MiB are free there".formatted(cause.getMessage(), freeMib), cause);
     }
 }

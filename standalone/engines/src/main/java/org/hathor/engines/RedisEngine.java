@@ -91,7 +91,7 @@ public final class RedisEngine implements Engine {
                 """
                         .formatted(port, password, home);
         try {
-            Files.createDirectories(home);
+            Folders.createPrivate(home);
             Secrets.writePrivately(file, text);
         } catch (IOException e) {
             throw new EngineException("cannot write %s: %s".formatted(file, e.getMessage()), e);

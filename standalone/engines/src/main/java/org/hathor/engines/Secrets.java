@@ -17,8 +17,6 @@ final class Secrets {
     private static final int SECRET_BYTES = 24;
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FOLDER =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path folder;
 
@@ -33,7 +31,7 @@ final class Secrets {
             byte[] random = new byte[SECRET_BYTES];
             new SecureRandom().nextBytes(random);
             try {
-                Files.createDirectories(folder, OWNER_ONLY_FOLDER);
+                Folders.createPrivate(folder);
                 writePrivately(file, HexFormat.of().formatHex(random));
             } catch (IOException e) {
                 throw new EngineException("cannot write %s: %s".formatted(file, e.getMessage()), e);

@@ -43,7 +43,8 @@ public final class Tether {
         this.run = folder.resolve("run");
         this.script = run.resolve("tether.sh");
         try {
-            Files.createDirectories(run);
+            Files.createDirectories(folder);
+            Folders.createPrivate(run);
             unpackScript();
         } catch (IOException e) {
             throw new EngineException("cannot write to the data folder %s: %s".formatted(folder, e.getMessage()), e);
