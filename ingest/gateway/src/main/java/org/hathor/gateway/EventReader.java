@@ -133,7 +133,9 @@ final class EventReader {
             }
         }
 
-        private void refuse(Fault fault, int start) {
+        private void refuse(Fault fault, int start) throws IOException {
+            // A text is read to its end only when it is asked for.
+            json.finishToken();
             int end = (int) json.currentLocation().getByteOffset();
             intake.reject(index, fault, body, start, Math.min(Math.max(end, start), body.length));
         }
