@@ -6,10 +6,12 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.hathor.contracts.Endpoints;
 import org.hathor.streaming.ledger.LedgerJob;
+import org.hathor.streaming.livecounts.LiveCountsJob;
+import org.hathor.streaming.trending.TrendingJob;
 
 /** Every Flink job of the platform. A new job is a package with a {@link StreamingJob}, and a line here. */
 public final class StreamingJobs {
-    private static final List<StreamingJob> ALL = List.of(new LedgerJob());
+    private static final List<StreamingJob> ALL = List.of(new LedgerJob(), new LiveCountsJob(), new TrendingJob());
 
     private StreamingJobs() {}
 

@@ -1,0 +1,75 @@
+package org.hathor.streaming.trending;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.function.SerializableFunction;
+import org.hathor.contracts.engagement.Reaction;
+import org.hathor.contracts.live.TrendingList;
+import org.hathor.contracts.playback.Listen;
+import org.hathor.streaming.Destination;
+import org.hathor.streaming.identity.Deduplicate;
+import org.hathor.streaming.kafka.EventTypeInformation;
+import org.hathor.streaming.panes.CombineInPanes;
+
+/**
+ * How listens and reactions become the lists of the tracks with the highest time-decayed engagement, overall and by
+ * country. {@link org.hathor.core.trending} has the maths: weights, decay, velocity, and how exact the lists are.
+ *
+ * <p>Engagement is summed where it is first seen, in panes of a fraction of a second; the sums go to the keeper of the
+ * track's scores; and of these only what can stand in a list goes on to the keeper of the list. An event counts at its
+ * own time, however late it comes, so events in any order lead to the same lists.
+ */
+final class Trending {
+    private static final Duration PANE = Duration.ofMillis(250);
+
+    private Trending() {}
+
+    /** What counts; each stream has event time by receipt. */
+    record Sources(DataStream<Listen> listens, DataStream<Reaction> reactions) {
+        Sources {
+            Objects.requireNonNull(listens, "listens is null");
+            Objects.requireNonNull(reactions, "reactions is null");
+        }
+    }
+
+    /** Where lists go: all of them for reading now, and those that changed for whoever follows. */
+    record Sinks(Destination<TrendingList> live, Destination<TrendingList> published) {
+        Sinks {
+            Objects.requireNonNull(live, "live is null");
+            Objects.requireNonNull(published, "published is null");
+        }
+    }
+
+    static void build(Sources sources, TrendingConfig config, Sinks sinks) {
+        SingleOutputStreamOperator<TrendingList> lists = gains(sources.listens(), Engagement::of, config, "listens")
+                .union(gains(sources.reactions(), Engagement::of, config, "reactions"))
+                .keyBy(ScoredTrack::trackId, Types.STRING)
+                .process(new ScoreTracks(config.halfLife(), config.listSize()), ScoredTrack.TYPE)
+                .name("scores")
+                .uid("scores")
+                .keyBy(ScoredTrack::scope, Types.STRING)
+                .process(new RankTracks(config), new EventTypeInformation<>(TrendingList.class))
+                .name("lists")
+                .uid("lists");
+        sinks.live().receive(lists);
+        sinks.published().receive(lists.getSideOutput(RankTracks.CHANGED));
+    }
+
+    private static <T> DataStream<ScoredTrack> gains(
+            DataStream<T> events, SerializableFunction<T, Engagement> reading, TrendingConfig config, String what) {
+        Duration halfLife = config.halfLife();
+        DataStream<Engagement> distinct = events.flatMap(
+                        new ReadEngagements<>(reading, config.horizon()), Engagement.TYPE)
+                .name(what)
+                .uid(what)
+                .keyBy(Engagement::userId, Types.STRING)
+                .process(new Deduplicate<>(Engagement.IDENTITY, config.horizon()), Engagement.TYPE)
+                .name("distinct-" + what)
+                .uid("distinct-" + what);
+        return CombineInPanes.apply(
+                distinct, () -> new EngagementPane(halfLife), PANE, ScoredTrack.TYPE, what + "-in-panes");
+    }
+}
