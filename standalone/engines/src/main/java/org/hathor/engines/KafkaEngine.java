@@ -36,13 +36,13 @@ public final class KafkaEngine implements Engine {
     }
 
     static KafkaEngine start(Site site, int usualPort) {
-        int controllerPort = site.ports().choose("kafka-controller", usualPort == 0 ? 0 : CONTROLLER_PORT);
+        int usualControllerPort = usualPort == 0 ? 0 : CONTROLLER_PORT;
         Launch launch = Launch.of(
                 site,
                 "kafka",
                 usualPort,
                 START_MAX,
-                port -> command(site, port, controllerPort),
+                port -> command(site, port, site.ports().choose("kafka-controller", usualControllerPort)),
                 KafkaEngine::answersApiVersions);
         return new KafkaEngine(launch.process(), launch.port());
     }

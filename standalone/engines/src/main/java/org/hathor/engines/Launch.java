@@ -1,6 +1,8 @@
 package org.hathor.engines;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -83,6 +85,19 @@ record Launch(EngineProcess process, int port) {
                 .findFirst()
                 .orElse(lines.isEmpty() ? "it wrote nothing" : lines.get(lines.size() - 1))
                 .strip();
-        return "%s (see %s)".formatted(line.substring(0, Math.min(line.length(), LINE_CHARS_MAX)), process.logFile());
+        return "%s%s (see %s)"
+                .formatted(
+                        line.substring(0, Math.min(line.length(), LINE_CHARS_MAX)),
+                        ofTheDisk(process.logFile()),
+                        process.logFile());
+    }
+
+    private static String ofTheDisk(Path file) {
+        try {
+            long freeMib = Files.getFileStore(file).getUsableSpace() >> 20;
+            return freeMib < DISK_FREE_MIB_MIN ? "; only %d MiB are free on its disk".formatted(freeMib) : "";
+        } catch (IOException e) {
+            return "";
+        }
     }
 }

@@ -52,6 +52,11 @@ public final class PostgresEngine implements Engine {
         if (!Files.exists(home.resolve("PG_VERSION"))) {
             initialise(site, binaries, way, home);
         }
+        try {
+            way.own(home);
+        } catch (IOException e) {
+            throw new EngineException("cannot change the owner of %s: %s".formatted(home, e.getMessage()), e);
+        }
         String password = site.secrets().text("postgres");
         Launch launch = Launch.of(
                 site,

@@ -1,7 +1,6 @@
 package org.hathor.engines;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
@@ -45,19 +44,21 @@ enum Unprivileged {
                 .toList();
     }
 
-    /** Gives a folder and all in it to the user that the program will run as. */
-    void own(Path folder) {
-        if (this != NOBODY) {
+    /** Gives a folder and all in it to the user that the program will run as, unless that user has it already. */
+    void own(Path folder) throws IOException {
+        if (this == AS_IS) {
+            return;
+        }
+        UserPrincipal owner = folder.getFileSystem()
+                .getUserPrincipalLookupService()
+                .lookupPrincipalByName(this == NOBODY ? "nobody" : "root");
+        if (Files.getOwner(folder).equals(owner)) {
             return;
         }
         try (Stream<Path> paths = Files.walk(folder)) {
-            UserPrincipal nobody =
-                    folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
             for (Path path : paths.toList()) {
-                Files.setOwner(path, nobody);
+                Files.setOwner(path, owner);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
