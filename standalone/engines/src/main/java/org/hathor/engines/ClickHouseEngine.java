@@ -19,7 +19,7 @@ public final class ClickHouseEngine implements Engine {
 
     private static final String DATABASE = "hathor";
     private static final String USER = "hathor";
-    private static final Duration START_MAX = Duration.ofSeconds(90);
+    private static final Duration START_MAX = Duration.ofMinutes(2);
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
     private static final int OK = 200;
 

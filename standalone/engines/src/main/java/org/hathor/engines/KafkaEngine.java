@@ -23,7 +23,7 @@ public final class KafkaEngine implements Engine {
     static final int USUAL_PORT = 9092;
 
     private static final int CONTROLLER_PORT = 9093;
-    private static final Duration START_MAX = Duration.ofSeconds(90);
+    private static final Duration START_MAX = Duration.ofMinutes(2);
     private static final int PROBE_TIMEOUT_MS = 2000;
     private static final short API_VERSIONS = 18;
 

@@ -19,7 +19,7 @@ public final class PostgresEngine implements Engine {
 
     private static final String USER = "hathor";
     private static final String DATABASE = "hathor";
-    private static final Duration START_MAX = Duration.ofSeconds(90);
+    private static final Duration START_MAX = Duration.ofMinutes(2);
     private static final Duration INITDB_MAX = Duration.ofMinutes(2);
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("listen_addresses", "127.0.0.1"),

@@ -23,7 +23,7 @@ import java.util.zip.ZipFile;
 public final class RedisEngine implements Engine {
     static final int USUAL_PORT = 6379;
 
-    private static final Duration START_MAX = Duration.ofSeconds(60);
+    private static final Duration START_MAX = Duration.ofMinutes(2);
     private static final int PROBE_TIMEOUT_MS = 2000;
 
     private final EngineProcess process;
