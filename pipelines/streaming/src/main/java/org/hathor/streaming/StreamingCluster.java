@@ -89,8 +89,8 @@ public final class StreamingCluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        cluster.close();
+    public void close() {
+        cluster.closeAsync().join();
     }
 
     private static Configuration ofCluster(StreamingSettings settings) {

@@ -9,11 +9,12 @@ import org.apache.flink.runtime.jobmaster.JobResult;
 import org.hathor.contracts.Endpoints;
 import org.hathor.lake.LakeCatalog;
 import org.hathor.streaming.kafka.ContractTopics;
+import org.hathor.warehouse.Warehouse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The process that runs the Flink jobs on one machine: it waits for the engines, makes topics and lake tables that are
+ * The process that runs the Flink jobs on one machine: it waits for the engines, makes topics and tables that are
  * missing, starts every job where it left off, and stays.
  *
  * <p>Arguments: names of jobs, to run only these. Settings: {@link StreamingSettings}. A job survives the absence of an
@@ -71,6 +72,11 @@ public final class StreamingMain {
         persist("the lake at " + endpoints.lakeWarehouse(), () -> {
             try (LakeCatalog<?> lake = LakeCatalog.open(endpoints)) {
                 lake.ensure();
+            }
+        });
+        persist("ClickHouse", () -> {
+            try (Warehouse warehouse = Warehouse.open(endpoints.clickhouseJdbcUrl())) {
+                warehouse.migrate();
             }
         });
     }

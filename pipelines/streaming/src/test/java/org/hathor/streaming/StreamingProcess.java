@@ -47,19 +47,13 @@ public final class StreamingProcess implements AutoCloseable {
     }
 
     /** SIGKILL: nothing is flushed, nobody is told. */
-    public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    public void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     /** Whether the process runs. */
     public boolean isAlive() {
         return process != null && process.isAlive();
-    }
-
-    /** How many checkpoints stand complete. */
-    public boolean hasCheckpoint(String job) throws IOException {
-        return LatestCheckpoint.in(data.resolve("flink/checkpoints").resolve(job))
-                .isPresent();
     }
 
     /** All that it has said. */
@@ -68,7 +62,7 @@ public final class StreamingProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         if (process != null) {
             kill();
         }

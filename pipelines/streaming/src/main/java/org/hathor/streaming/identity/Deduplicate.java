@@ -94,6 +94,10 @@ public final class Deduplicate<T> extends KeyedProcessFunction<String, T, T> {
                 entries.remove();
             }
         }
+        if (seen.isEmpty()) {
+            // or an empty map would stay behind for every user there ever was
+            seen.clear();
+        }
     }
 
     /** The full hour after the retention has passed, and one more. */

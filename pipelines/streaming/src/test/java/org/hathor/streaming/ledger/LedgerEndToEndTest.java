@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +33,7 @@ import org.hathor.lake.LakeCatalog;
 import org.hathor.lake.LakeTables;
 import org.hathor.streaming.StreamingProcess;
 import org.hathor.streaming.kafka.ContractTopics;
+import org.hathor.warehouse.Warehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +55,7 @@ class LedgerEndToEndTest {
     private StreamingProcess streaming;
     private KafkaProducer<byte[], byte[]> producer;
     private LakeCatalog<?> lake;
+    private Warehouse warehouse;
 
     @BeforeEach
     void start() throws Exception {
@@ -57,13 +63,14 @@ class LedgerEndToEndTest {
                 TestEngines.kafkaBootstrap(),
                 TestEngines.postgresJdbcUrl(),
                 URI.create("redis://127.0.0.1:1"),
-                "jdbc:clickhouse://127.0.0.1:1/hathor",
+                TestEngines.clickhouseJdbcUrl(),
                 data.resolve("lake").toString(),
                 URI.create("http://127.0.0.1:1"),
                 Endpoints.LISTEN_HORIZON_DEFAULT);
         ContractTopics.ensure(endpoints.kafkaBootstrap());
         lake = LakeCatalog.open(endpoints);
         lake.ensure();
+        warehouse = Warehouse.open(endpoints.clickhouseJdbcUrl());
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", endpoints.kafkaBootstrap(), "acks", "all"),
                 new ByteArraySerializer(),
@@ -77,6 +84,7 @@ class LedgerEndToEndTest {
         System.out.println(streaming.said());
         producer.close();
         lake.close();
+        warehouse.close();
     }
 
     @Test
@@ -118,9 +126,13 @@ class LedgerEndToEndTest {
             assertThatLateComesAfterOnTime();
             assertThat(rows("listens")).hasSameSizeAs(onTime);
             assertThat(rows("listens_late")).hasSameSizeAs(late);
+            assertThat(inWarehouse("count()")).isEqualTo(onTime.size());
         });
         assertThat(rows("listens")).containsExactlyInAnyOrderElementsOf(onTime);
         assertThat(rows("listens_late")).containsExactlyInAnyOrderElementsOf(late);
+        assertThat(inWarehouse("max(toUnixTimestamp64Milli(received_at))"))
+                .as("of copies, the one received first holds")
+                .isEqualTo(now.toEpochMilli());
         assertThat(streaming.said()).contains("from checkpoint");
     }
 
@@ -135,6 +147,16 @@ class LedgerEndToEndTest {
                 "listen_id",
                 "user_id",
                 user);
+    }
+
+    private long inWarehouse(String aggregate) throws SQLException {
+        String query = "SELECT %s FROM listens FINAL WHERE startsWith(user_id, '%s')".formatted(aggregate, user);
+        try (Connection connection = warehouse.connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     private <T extends SpecificRecordBase> void send(Contract<T> contract, List<T> events) throws Exception {
