@@ -3,9 +3,7 @@ package org.hathor.api.auth;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
-import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.time.Duration;
 import java.util.Objects;
@@ -19,7 +17,7 @@ import org.hathor.serving.auth.Scope;
  */
 @ServerFilter({"/1/**", "/api/analytics/events"})
 final class RateLimitFilter implements Ordered {
-    private static final String ATTRIBUTE = "hathor.rate.standing";
+    static final String ATTRIBUTE = "hathor.rate.standing";
 
     private final RateLimit limit;
 
@@ -47,15 +45,6 @@ final class RateLimitFilter implements Ordered {
                             .formatted(standing.limit(), RateLimit.WINDOW.toSeconds()),
                     Duration.ofSeconds(standing.resetInSeconds()));
         }
-    }
-
-    @ResponseFilter
-    void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        request.getAttribute(ATTRIBUTE, RateLimit.Standing.class)
-                .ifPresent(standing -> response.header("X-RateLimit-Limit", Integer.toString(standing.limit()))
-                        .header("X-RateLimit-Remaining", Integer.toString(standing.remaining()))
-                        .header("X-RateLimit-Reset-In", Long.toString(standing.resetInSeconds()))
-                        .header("X-RateLimit-Reset", Long.toString(standing.resetEpochSeconds())));
     }
 
     /** After the filter that finds out who is asking. */

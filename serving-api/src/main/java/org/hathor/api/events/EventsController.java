@@ -1,5 +1,6 @@
 package org.hathor.api.events;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -61,7 +62,10 @@ final class EventsController {
             responseCode = "503",
             description = "Not everything could be stored: send the same again after Retry-After seconds",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ErrorBody.class)))
-    HttpResponse<EventsAnswer> take(@Parameter(hidden = true) Caller caller, @Body byte[] body) {
+    HttpResponse<EventsAnswer> take(@Parameter(hidden = true) Caller caller, @Body @Nullable byte[] body) {
+        if (body == null) {
+            throw Problem.of(HttpStatus.BAD_REQUEST, "MALFORMED_JSON", "The body is empty: send an event");
+        }
         if (body.length > BODY_BYTES_MAX) {
             throw Problem.of(
                     HttpStatus.REQUEST_ENTITY_TOO_LARGE,

@@ -5,10 +5,12 @@ import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,7 @@ final class Preparation implements ApplicationEventListener<ServerStartupEvent> 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Map<String, Runnable> open = new LinkedHashMap<>();
+    private final Set<String> told = new HashSet<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "preparation");
         thread.setDaemon(true);
@@ -72,7 +75,10 @@ final class Preparation implements ApplicationEventListener<ServerStartupEvent> 
                     open.remove(name);
                 }
             } catch (RuntimeException e) {
-                LOG.warn("{} not ready, trying again: {}", name, e.getMessage());
+                // Said once: it is tried every two seconds, and /health knows what is open.
+                if (told.add(name)) {
+                    LOG.warn("{} not ready, trying again: {}", name, e.getMessage());
+                }
             }
         }
         if (!open().isEmpty()) {
