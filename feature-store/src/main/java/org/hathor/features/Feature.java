@@ -22,11 +22,6 @@ public record Feature<I, A>(String name, String meaning, String sql, Aggregation
         Objects.requireNonNull(aggregation, "aggregation is null");
     }
 
-    /** The SQL with its name, for a select list. */
-    public String column() {
-        return sql + " AS " + name;
-    }
-
     /** The number over these events. */
     public long over(Iterable<? extends I> events) {
         A kept = aggregation.empty();

@@ -14,8 +14,8 @@ import org.apache.spark.sql.SparkSession;
 import org.hathor.contracts.Endpoints;
 
 /**
- * Runs a job by name: {@code JobMain <job> [--option value …] [--json [FILE]]}; {@code JobMain --list [--json]} shows
- * what there is.
+ * Runs a job by name: {@code JobMain <job> [--option value …] [--json [FILE]]}; {@code JobMain list [--json]} shows
+ * what there is, {@code JobMain <job> --help} one of them.
  *
  * <p>The engines are found by {@link Endpoints}' environment variables, the data folder by {@code HATHOR_DATA} (default
  * {@code .hathor}). Progress goes to standard error, the summary to standard output: a few lines for a person, and with
@@ -46,17 +46,19 @@ public final class JobMain {
     int run(List<String> args) {
         List<String> arguments = new ArrayList<>(args);
         Optional<String> json = takeJson(arguments);
-        if (arguments.isEmpty()
-                || arguments.get(0).equals("--list")
-                || arguments.get(0).equals("--help")) {
-            out.println(json.isPresent() ? JobRegistry.toJson() : list());
+        if (arguments.isEmpty() || List.of("list", "--list", "--help").contains(arguments.get(0))) {
+            out.println(json.isPresent() ? JobRegistry.toJson() : list(JobRegistry.all()));
             return 0;
         }
         String name = arguments.remove(0);
         Optional<JobEntry> entry = JobRegistry.find(name);
         if (entry.isEmpty()) {
-            err.printf("there is no job '%s'; there are:%n%s%n", name, list());
+            err.printf("there is no job '%s'; there are:%n%s%n", name, list(JobRegistry.all()));
             return USAGE;
+        }
+        if (arguments.contains("--help")) {
+            out.println(list(List.of(entry.get())));
+            return 0;
         }
         Job job;
         try {
@@ -125,9 +127,9 @@ public final class JobMain {
         return Path.of(environment.getOrDefault("HATHOR_DATA", ".hathor")).toAbsolutePath();
     }
 
-    private static String list() {
+    private static String list(List<JobEntry> entries) {
         StringBuilder text = new StringBuilder();
-        for (JobEntry entry : JobRegistry.all()) {
+        for (JobEntry entry : entries) {
             text.append("%-22s %s%n".formatted(entry.name(), entry.does()));
             entry.options()
                     .forEach(option -> text.append("%24s--%s: %s%n".formatted("", option.name(), option.meaning())));

@@ -26,11 +26,14 @@ record TrackDay(
     static final Comparator<TrackDay> ORDER =
             Comparator.comparing(TrackDay::day).thenComparing(TrackDay::trackId);
 
-    /** The columns that both engines are asked for, in this record's order. */
+    /**
+     * What both engines are asked for, in this record's order; unnamed, for ClickHouse takes a name for the column it
+     * hides.
+     */
     static final String FEATURES = "%s, %s, %s, %s"
             .formatted(
-                    EngagementFeatures.LISTENS.column(),
-                    EngagementFeatures.QUALIFIED_LISTENS.column(),
-                    EngagementFeatures.LISTENERS.column(),
-                    EngagementFeatures.MS_PLAYED.column());
+                    EngagementFeatures.LISTENS.sql(),
+                    EngagementFeatures.QUALIFIED_LISTENS.sql(),
+                    EngagementFeatures.LISTENERS.sql(),
+                    EngagementFeatures.MS_PLAYED.sql());
 }

@@ -1,4 +1,4 @@
-package org.hathor.batch.recommendation;
+package org.hathor.batch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,8 +13,11 @@ import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.hathor.batch.ProgressLine;
-import org.hathor.batch.SparkSessions;
+import org.hathor.batch.recommendation.AlsModel;
+import org.hathor.batch.recommendation.AlsSettings;
+import org.hathor.batch.recommendation.Audience;
+import org.hathor.batch.recommendation.Evaluation;
+import org.hathor.batch.recommendation.InteractionTable;
 import org.hathor.recommendation.HetrecLastfm;
 import org.hathor.recommendation.Interaction;
 import org.hathor.recommendation.InteractionSource;
@@ -65,12 +68,13 @@ public final class RecommendationBench {
     /**
      * Runs the protocol on both data sets and prints the table.
      *
-     * @param args {@code --data FOLDER} (default {@code ../shared/data}), {@code --seeds N} (default 3),
-     *     {@code --json}; exit status 1 when a target is missed, 2 when the data is not there
+     * @param args {@code --data FOLDER} (default {@code HATHOR_TEST_DATA}, then {@code ../shared/data} beside the
+     *     checkout), {@code --seeds N} (default 3), {@code --json}; exit status 1 when a target is missed, 2 when the
+     *     data is not there
      */
     public static void main(String[] args) throws JsonProcessingException {
         List<String> arguments = Arrays.asList(args);
-        Path data = Path.of(after(arguments, "--data", "../shared/data"));
+        Path data = Path.of(after(arguments, "--data", usualData()));
         int seeds = Integer.parseInt(after(arguments, "--seeds", "3"));
         if (!Files.isDirectory(data.resolve("hetrec-lastfm-2k"))
                 || !Files.isDirectory(data.resolve("movielens-100k"))) {
@@ -90,7 +94,7 @@ public final class RecommendationBench {
     }
 
     /** Figures of popularity and of ALS for one seed of the protocol. */
-    static List<Quality> judge(SparkSession spark, List<Interaction> rows, long seed, AlsSettings settings) {
+    public static List<Quality> judge(SparkSession spark, List<Interaction> rows, long seed, AlsSettings settings) {
         Dataset<Row> table = InteractionTable.of(spark, rows, new PerUserSplit(HELD_OUT_SHARE, seed))
                 .cache();
         try (Audience audience = Audience.of(table)) {
@@ -152,6 +156,15 @@ public final class RecommendationBench {
 
     private static double mean(List<Quality> seeds, ToDoubleFunction<Quality> figure) {
         return seeds.stream().mapToDouble(figure).average().orElse(0);
+    }
+
+    private static String usualData() {
+        String named = System.getenv("HATHOR_TEST_DATA");
+        return named != null
+                ? named
+                : Path.of(System.getProperty("hathor.root", "."), "..", "shared", "data")
+                        .normalize()
+                        .toString();
     }
 
     private static String after(List<String> arguments, String name, String otherwise) {
