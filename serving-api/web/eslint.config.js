@@ -20,7 +20,7 @@ export default ts.config(
   },
   { files: ['src/**/*.tsx'], ...a11y.flatConfigs.strict },
   {
-    files: ['*.config.{js,ts}', 'tests/**/*.mjs', 'public/*.js'],
+    files: ['*.mjs', '*.config.{js,ts}', 'tests/**/*.mjs', 'public/*.js'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
   { files: ['vite.config.ts'], languageOptions: { parser: ts.parser } },

@@ -3,9 +3,16 @@ import type { DayMeasures } from '../api/shapes';
 import { formatLongDay } from '../format/days';
 import { formatCount } from '../format/numbers';
 import { DailyTable } from './DailyTable';
+import { spanFor } from './averages';
 import { Plot } from './Plot';
 import { bandAt } from './scale';
 import { useWidth } from './useWidth';
+
+/** Room for the axis at the left of the plot. */
+const inset = 44;
+
+/** Where days would be drawn narrower than this, several make one bar. */
+const narrowestBarPx = 2.4;
 
 /** The measures of one day as a sentence. */
 export function describeDay(day: DayMeasures): string {
@@ -30,7 +37,7 @@ export function DailyChart({ title, days }: { title: string; days: readonly DayM
   const last = days.at(-1);
   if (day === undefined || first === undefined || last === undefined) return null;
   const height = width < 520 ? 220 : 300;
-  const inset = 44;
+  const span = spanFor((width - inset) / days.length, narrowestBarPx);
   const pick = (event: React.PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     setChosen(bandAt(event.clientX - box.left - inset, box.width - inset, days.length));
@@ -66,6 +73,7 @@ export function DailyChart({ title, days }: { title: string; days: readonly DayM
             <span className="key-listens">{formatCount(day.listens)}</span>
             <span className="key-qualified">{formatCount(day.qualifiedListens)}</span>
             <span className="key-listeners">{formatCount(day.listeners)}</span>
+            {span > 1 && <span className="fine">Bars are {span}-day averages; every day can be read.</span>}
           </p>
           <div
             ref={frame}
@@ -80,12 +88,13 @@ export function DailyChart({ title, days }: { title: string; days: readonly DayM
             {width > 0 && (
               <Plot
                 days={days}
+                span={span}
                 width={width}
                 height={height}
                 inset={inset}
                 chosen={chosen === null && !focused ? null : place}
                 title={title}
-                description={`From ${formatLongDay(first.day)} to ${formatLongDay(last.day)}, ${days.length} days.`}
+                description={`From ${formatLongDay(first.day)} to ${formatLongDay(last.day)}, ${days.length} days.${span > 1 ? ` Drawn as averages of ${span} days.` : ''}`}
               />
             )}
             <input

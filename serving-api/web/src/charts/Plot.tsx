@@ -2,17 +2,16 @@ import { useId } from 'react';
 import type { DayMeasures } from '../api/shapes';
 import { formatDay, formatMonth } from '../format/days';
 import { formatShort } from '../format/numbers';
+import { bars, type Bar } from './averages';
 import { axisTicks, labelPlaces } from './scale';
 
 const above = 12;
 const below = 28;
 
-/** Days narrower than this are drawn as one area; wider ones as bars. */
-const narrowestBarPx = 4;
-
-/** The drawing of a daily chart: axis, days, and the day that is read. */
+/** The drawing of a daily chart: axis, bars of `span` days each, and the day that is read. */
 export function Plot({
   days,
+  span,
   width,
   height,
   inset,
@@ -21,6 +20,7 @@ export function Plot({
   description,
 }: {
   days: readonly DayMeasures[];
+  span: number;
   width: number;
   height: number;
   inset: number;
@@ -29,16 +29,18 @@ export function Plot({
   description: string;
 }) {
   const id = useId();
-  const ticks = axisTicks(Math.max(...days.map((day) => Math.max(day.listens, day.listeners))));
+  const drawn = bars(days, span);
+  const ticks = axisTicks(Math.max(...drawn.map((bar) => Math.max(bar.listens, bar.listeners))));
   const top = ticks.at(-1) ?? 1;
   const floor = height - below;
-  const band = (width - inset) / days.length;
+  const dayWidth = (width - inset) / days.length;
   const y = (value: number) => floor - (value / top) * (floor - above);
-  const middle = (place: number) => inset + (place + 0.5) * band;
+  const x = (place: number) => inset + place * dayWidth;
+  const middle = (bar: Bar) => x(bar.first + bar.days / 2);
+  const listeners = line(drawn.map((bar) => [middle(bar), y(bar.listeners)]));
   const labels = labelPlaces(days.length, Math.floor((width - inset) / 84));
   const label = days.length > 200 ? formatMonth : formatDay;
-  const listeners = line(days.map((day, place) => [middle(place), y(day.listeners)]));
-  const read = chosen === null ? undefined : days[chosen];
+  const cursorWidth = Math.max(dayWidth, 2);
   return (
     <svg width={width} height={height} role="img" aria-labelledby={`${id}-title ${id}-description`}>
       <title id={`${id}-title`}>{title}</title>
@@ -53,66 +55,39 @@ export function Plot({
           </g>
         ))}
         {labels.map((place) => (
-          <text
-            key={place}
-            x={place === 0 ? inset : middle(place)}
-            y={height - 8}
-            textAnchor={place === 0 ? 'start' : 'middle'}
-          >
+          <text key={place} x={x(place + 0.5)} y={height - 8} textAnchor="middle">
             {label(days[place]?.day ?? '')}
           </text>
         ))}
       </g>
-      {chosen !== null && (
-        <rect
-          className="cursor-band"
-          x={middle(chosen) - Math.max(band, 2) / 2}
-          y={above}
-          width={Math.max(band, 2)}
-          height={floor - above}
-        />
-      )}
-      {band >= narrowestBarPx ? (
-        days.map((day, place) => {
-          const wide = Math.min(band * 0.72, 44);
-          const x = middle(place) - wide / 2;
-          return (
-            <g key={day.day}>
-              <path className="fill-listens" d={column(x, y(day.listens), wide, floor)} />
-              <path className="fill-qualified" d={column(x, y(day.qualifiedListens), wide, floor)} />
-            </g>
-          );
-        })
-      ) : (
-        <>
-          <path
-            className="fill-listens"
-            d={area(
-              days.map((day, place) => [middle(place), y(day.listens)]),
-              floor,
-            )}
-          />
-          <path
-            className="fill-qualified"
-            d={area(
-              days.map((day, place) => [middle(place), y(day.qualifiedListens)]),
-              floor,
-            )}
-          />
-        </>
-      )}
-      {days.length > 1 && (
+      {drawn.map((bar) => {
+        const wide = Math.min(bar.days * dayWidth * 0.74, 44);
+        const left = middle(bar) - wide / 2;
+        return (
+          <g key={bar.first}>
+            <path className="fill-listens" d={column(left, y(bar.listens), wide, floor)} />
+            <path className="fill-qualified" d={column(left, y(bar.qualifiedListens), wide, floor)} />
+          </g>
+        );
+      })}
+      {drawn.length > 1 && (
         <>
           <path className="halo-listeners" d={listeners} />
           <path className="line-listeners" d={listeners} />
         </>
       )}
-      {band >= 14 &&
-        days.map((day, place) => (
-          <circle key={day.day} className="point-listeners" cx={middle(place)} cy={y(day.listeners)} r="3" />
+      {span * dayWidth >= 14 &&
+        drawn.map((bar) => (
+          <circle key={bar.first} className="point-listeners" cx={middle(bar)} cy={y(bar.listeners)} r="3" />
         ))}
-      {chosen !== null && read !== undefined && (
-        <circle className="cursor-point" cx={middle(chosen)} cy={y(read.listeners)} r="5" />
+      {chosen !== null && (
+        <rect
+          className="cursor-band"
+          x={x(chosen + 0.5) - cursorWidth / 2}
+          y={above}
+          width={cursorWidth}
+          height={floor - above}
+        />
       )}
     </svg>
   );
@@ -130,11 +105,4 @@ function column(x: number, y: number, wide: number, floor: number): string {
 
 function line(points: readonly Point[]): string {
   return points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
-}
-
-function area(points: readonly Point[], floor: number): string {
-  const first = points[0];
-  const last = points.at(-1);
-  if (first === undefined || last === undefined) return '';
-  return `${line(points)}L${last[0].toFixed(1)} ${floor}L${first[0].toFixed(1)} ${floor}Z`;
 }

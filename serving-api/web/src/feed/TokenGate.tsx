@@ -1,6 +1,22 @@
 import { useId, useState, type SubmitEvent } from 'react';
 import { PageHeading } from '../shell/PageHeading';
+import { Sleeve } from '../music/Sleeve';
 import { cleanToken } from './token';
+
+const mosaic = [
+  'sistrum',
+  'lute',
+  'harp',
+  'drum',
+  'flute',
+  'oboe',
+  'bell',
+  'lyre',
+  'horn',
+  'voice',
+  'reed',
+  'clap',
+];
 
 /** Asks for the personal token, and says what happens with it. */
 export function TokenGate({ onToken }: { onToken: (token: string) => void }) {
@@ -23,6 +39,11 @@ export function TokenGate({ onToken }: { onToken: (token: string) => void }) {
           Every pick says why it is there. Nothing you have just played, no artist over and over, and no page
           that repeats the last one.
         </p>
+        <div className="mosaic">
+          {mosaic.map((id) => (
+            <Sleeve key={id} id={id} size="row" />
+          ))}
+        </div>
       </div>
       <form className="panel gate-form" onSubmit={submit} noValidate>
         <label htmlFor={field}>Your personal API token</label>

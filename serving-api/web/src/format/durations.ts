@@ -14,6 +14,7 @@ export function formatTrackLength(lengthMs: number): string {
 export function formatListeningTime(ms: number): string {
   const hours = ms / 3_600_000;
   if (hours < 1) return `${Math.floor(ms / 60_000)} min`;
+  if (Number.isInteger(hours)) return `${whole.format(hours)} h`;
   return hours < 10
     ? `${(Math.floor(hours * 10) / 10).toFixed(1)} h`
     : `${whole.format(Math.floor(hours))} h`;

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { trending } from '../api/client';
 import { usePolled } from '../api/resource';
-import { formatShare } from '../format/numbers';
+import { formatListeningTime } from '../format/durations';
 import { Choice } from '../shell/Choice';
 import { Empty, Failure, SkeletonRows } from '../shell/states';
 import { globalScope, scopeName, scopeOptions } from './scopes';
@@ -48,7 +48,7 @@ export function TrendingPanel({
       {error !== undefined && <Failure error={error} what="The trending list could not be read" />}
       {data?.items.length === 0 && (
         <Empty title="Nothing is trending yet">
-          <p>The list fills as soon as listens arrive {scopeName(scope)}.</p>
+          <p>The list fills as soon as listens arrive.</p>
         </Empty>
       )}
       {data !== undefined && data.items.length > 0 && <TrendingList key={scope} trending={data} />}
@@ -69,8 +69,8 @@ export function TrendingPanel({
 }
 
 function trendingNote(scope: string, halfLifeMs: number | null): string {
-  const what = `What people engage with ${scopeName(scope)}`;
+  const where = scopeName(scope);
   return halfLifeMs === null
-    ? what
-    : `${what}; an hour-old play counts ${formatShare(2 ** (-3_600_000 / halfLifeMs), 1)}`;
+    ? where
+    : `${where}; what happened ${formatListeningTime(halfLifeMs)} ago counts half`;
 }

@@ -11,5 +11,5 @@ export function scopeOptions(countries: readonly string[]): Option[] {
 }
 
 export function scopeName(scope: string): string {
-  return scope === globalScope ? 'everywhere' : `in ${countryName(scope)}`;
+  return scope === globalScope ? 'Everywhere' : `In ${countryName(scope)}`;
 }

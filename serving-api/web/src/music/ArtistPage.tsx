@@ -79,7 +79,7 @@ function TopTracks({ tracks }: { tracks: ArtistAnalytics['topTracks'] }) {
         <h2 id={heading}>Top tracks</h2>
         <p className="panel-note">By plays in this period</p>
       </div>
-      <ol className="rows">
+      <ol className="rows long-meters">
         {tracks.map((track, index) => (
           <li key={track.trackId} className="row" data-track-id={track.trackId}>
             <span className="row-rank">{index + 1}</span>

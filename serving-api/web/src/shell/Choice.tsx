@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 
 export interface Option {
   key: string;
@@ -20,10 +20,19 @@ export function Choice({
   testIdPrefix: string;
 }) {
   const name = useId();
+  const row = useRef<HTMLDivElement>(null);
+
+  // Where the chips do not all fit, the chosen one is the one to see.
+  useEffect(() => {
+    const chip = row.current?.querySelector<HTMLElement>('label:has(:checked)');
+    if (chip == null || row.current === null) return;
+    row.current.scrollLeft = chip.offsetLeft - (row.current.clientWidth - chip.offsetWidth) / 2;
+  }, [chosen, options.length]);
+
   return (
     <fieldset className="choice" data-testid={testIdPrefix}>
       <legend className="sr-only">{legend}</legend>
-      <div className="choice-row">
+      <div className="choice-row" ref={row}>
         {options.map(({ key, label }) => (
           <label key={key} className="chip" data-testid={`${testIdPrefix}-${key}`}>
             <input

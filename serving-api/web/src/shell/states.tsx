@@ -5,7 +5,7 @@ import type { ApiError } from '../api/errors';
 export function Failure({ error, what, onRetry }: { error: ApiError; what: string; onRetry?: () => void }) {
   return (
     <div className="notice failure" role="alert" data-testid="error" data-code={error.code}>
-      <h3>{what}</h3>
+      <p className="notice-title">{what}</p>
       <p>
         {error.message}
         {error.retryAfterSeconds !== null && ` Try again in ${error.retryAfterSeconds} s.`}
@@ -38,7 +38,7 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
       <svg viewBox="0 0 64 32" aria-hidden="true" focusable="false">
         <path d="M2 16h6m4-5v10m6-7v4m6-10v16m6-11v6m6-9v12m6-8v4m6-6v8m6-6v4m4-2h4" />
       </svg>
-      <h3>{title}</h3>
+      <p className="notice-title">{title}</p>
       {children !== undefined && <div>{children}</div>}
     </div>
   );
