@@ -94,9 +94,27 @@ class TrainRecommendationsTest {
                 .as("nobody is recommended what they have played")
                 .isNotEmpty()
                 .doesNotContainAnyElementsOf(played);
-        assertThat(query("SELECT user_id, reason_id FROM recommendation_lists FINAL WHERE user_id != ''"))
+        assertThat(query("SELECT user_id, reason_id FROM recommendation_lists FINAL "
+                        + "WHERE reason_kind = 'BECAUSE_YOU_PLAYED'"))
                 .as("every reason was played")
                 .isSubsetOf(played);
+        assertThat(query("SELECT position, reason_kind FROM recommendation_lists FINAL "
+                        + "WHERE user_id = '' ORDER BY position LIMIT 2"))
+                .containsExactly("1|POPULAR", "2|POPULAR");
+    }
+
+    @Test
+    void theSameInputsMakeTheSameVersionAndTheSecondRunChangesNothing() throws SQLException {
+        bed.append(LakeTables.LISTENS, twoTastes());
+        JobReport once = train(Optional.empty());
+        List<String> lists = query("SELECT * FROM recommendation_lists FINAL ORDER BY user_id, position");
+        List<String> versions = query("SELECT * FROM model_versions");
+
+        JobReport again = train(Optional.empty());
+
+        assertThat(again.figures())
+                .containsEntry("trained", false)
+                .containsEntry("version", once.figures().get("version"));
         assertThat(query("SELECT * FROM recommendation_lists FINAL ORDER BY user_id, position"))
                 .isEqualTo(lists);
         assertThat(query("SELECT * FROM model_versions")).isEqualTo(versions);
