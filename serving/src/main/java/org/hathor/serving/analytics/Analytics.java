@@ -12,7 +12,9 @@ import org.hathor.serving.analytics.ClickHouseListens.HeardOf;
 import org.hathor.serving.analytics.ClickHouseListens.Measured;
 import org.hathor.serving.analytics.ClickHouseListens.Subject;
 import org.hathor.serving.analytics.ClickHouseListens.Sums;
+import org.hathor.serving.analytics.ClickHouseListens.TopTracks;
 import org.hathor.serving.analytics.ClickHouseListens.UserSums;
+import org.hathor.serving.analytics.ClickHouseListens.Variety;
 import org.hathor.serving.music.MusicError;
 import org.hathor.serving.music.MusicIds;
 import org.hathor.serving.music.Track;
@@ -34,7 +36,9 @@ public final class Analytics {
 
     public Overview overview(Period period) {
         Sums sums = listens.sums(Subject.EVERYTHING, "", period);
-        return new Overview(period, sums.total(), sums.tracks(), sums.artists(), DaySeries.of(period, sums.days()));
+        Variety variety = listens.variety(period);
+        return new Overview(
+                period, sums.total(), variety.tracks(), variety.artists(), DaySeries.of(period, sums.days()));
     }
 
     /** @throws ServingException with {@link MusicError#TRACK_NOT_FOUND} when it is neither described nor ever heard */
@@ -59,17 +63,17 @@ public final class Analytics {
         if (sums.total().listens() == 0 && name == null && !listens.everHeard(Subject.ARTIST, id.value())) {
             throw MusicIds.notFound(id);
         }
-        List<Measured> top = listens.topTracks(id.value(), period, limit);
+        TopTracks top = listens.topTracks(id.value(), period, limit);
         Map<String, TrackName> names =
-                tracks.names(top.stream().map(Measured::id).toList());
+                tracks.names(top.best().stream().map(Measured::id).toList());
         return new ArtistAnalytics(
                 id.value(),
                 name,
                 period,
                 sums.total(),
-                sums.tracks(),
+                top.tracks(),
                 DaySeries.of(period, sums.days()),
-                top.stream()
+                top.best().stream()
                         .map(track -> new ArtistAnalytics.TopTrack(names.get(track.id()), track.measures()))
                         .toList());
     }

@@ -53,11 +53,23 @@ final class ClickHouseListens {
     /**
      * The sum of a set of listens, and its parts by day.
      *
-     * @param tracks distinct tracks
-     * @param artists distinct artists, as far as the listens name them
      * @param days only those with listens
      */
-    record Sums(ListenMeasures total, long tracks, long artists, Map<LocalDate, ListenMeasures> days) {}
+    record Sums(ListenMeasures total, Map<LocalDate, ListenMeasures> days) {}
+
+    /**
+     * How much is different in what was heard.
+     *
+     * @param artists as far as the listens name them
+     */
+    record Variety(long tracks, long artists) {}
+
+    /**
+     * The best of a set of tracks.
+     *
+     * @param tracks how many there are in all
+     */
+    record TopTracks(long tracks, List<Measured> best) {}
 
     /** A value with the measures of its listens. */
     record Measured(String id, ListenMeasures measures) {}
@@ -74,8 +86,7 @@ final class ClickHouseListens {
         List<Sums> total = new ArrayList<>();
         clickHouse.query(
                 """
-                SELECT grouping(day) AS is_total, toInt32(toDate32(started_at)) AS day,
-                       uniqExact(track_id) AS tracks, uniqExact(artist_id) AS artists, %s
+                SELECT grouping(day) AS is_total, toInt32(toDate32(started_at)) AS day, %s
                 FROM %s WHERE %s AND %s
                 GROUP BY GROUPING SETS ((day), ())
                 %s"""
@@ -83,26 +94,46 @@ final class ClickHouseListens {
                 row -> {
                     ListenMeasures measures = ListenMeasures.of(row);
                     if (row.number("is_total") == 1) {
-                        total.add(new Sums(measures, row.number("tracks"), row.number("artists"), days));
+                        total.add(new Sums(measures, days));
                     } else {
                         days.put(LocalDate.ofEpochDay(row.number("day")), measures);
                     }
                     return measures;
                 },
                 parameters(subject, id, period));
-        return total.isEmpty() ? new Sums(ListenMeasures.NONE, 0, 0, Map.of()) : total.get(0);
+        return total.isEmpty() ? new Sums(ListenMeasures.NONE, Map.of()) : total.get(0);
+    }
+
+    /**
+     * Of all listens in the period. A query of its own: distinct ids by day, which nobody asks for, would cost most.
+     */
+    Variety variety(Period period) {
+        return clickHouse
+                .query(
+                        """
+                SELECT uniqExact(track_id) AS tracks, uniqExact(artist_id) AS artists FROM %s WHERE %s
+                %s"""
+                                .formatted(LISTENS, period.condition(), SETTINGS),
+                        row -> new Variety(row.number("tracks"), row.number("artists")),
+                        period.parameters())
+                .get(0);
     }
 
     /** Tracks of an artist, most listens first, then most qualified ones, then by id. */
-    List<Measured> topTracks(String artistId, Period period, int limit) {
-        return clickHouse.query(
+    TopTracks topTracks(String artistId, Period period, int limit) {
+        List<Long> tracks = new ArrayList<>(List.of(0L));
+        List<Measured> best = clickHouse.query(
                 """
-                SELECT track_id, %s FROM %s WHERE artist_id = ? AND %s
+                SELECT track_id, count() OVER () AS tracks, %s FROM %s WHERE artist_id = ? AND %s
                 GROUP BY track_id ORDER BY listens DESC, qualified_listens DESC, track_id LIMIT %d
                 %s"""
                         .formatted(COLUMNS, LISTENS, period.condition(), limit, SETTINGS),
-                row -> new Measured(row.text("track_id"), ListenMeasures.of(row)),
+                row -> {
+                    tracks.set(0, row.number("tracks"));
+                    return new Measured(row.text("track_id"), ListenMeasures.of(row));
+                },
                 parameters(Subject.ARTIST, artistId, period));
+        return new TopTracks(tracks.get(0), best);
     }
 
     /** Whether any listen of the subject was ever recorded. */
