@@ -1,6 +1,7 @@
 package org.hathor.batch;
 
 import java.util.Objects;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.AnalysisException;
@@ -35,9 +36,15 @@ public final class Lake {
         return "%s.%s.%s".formatted(LakeCatalog.NAME, LakeTable.NAMESPACE, table.name());
     }
 
-    /** The table's rows as of now. */
+    /** The table's rows as of the moment of reading. */
     public Dataset<Row> read(LakeTable table) {
         return spark.read().table(name(table));
+    }
+
+    /** The table's rows as of its snapshot of now: the same however often they are read, while streaming appends. */
+    public Dataset<Row> pinned(LakeTable table) {
+        Snapshot current = table(table).currentSnapshot();
+        return current == null ? read(table) : read(table, current.snapshotId());
     }
 
     /** The table's rows as of one of its snapshots. */

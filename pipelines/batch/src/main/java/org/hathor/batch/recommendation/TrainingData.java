@@ -61,7 +61,7 @@ record TrainingData(
 
     /** Qualified listens of the lake, parted in time; empty tables when there are none yet. */
     static TrainingData fromLake(SparkSession spark) {
-        Dataset<Row> listens = new Lake(spark).read(LakeTables.LISTENS);
+        Dataset<Row> listens = new Lake(spark).pinned(LakeTables.LISTENS);
         Dataset<Row> all = InteractionTable.fromListens(listens).cache();
         if (all.isEmpty()) {
             return new TrainingData(

@@ -71,11 +71,12 @@ public final class DailyStats implements Job {
                 context.endpoints().get(),
                 Arrays.stream(Subject.values()).map(DailyStats::table).toArray(LakeTable[]::new));
         Lake lake = new Lake(context.spark());
+        Dataset<Row> listens = lake.pinned(LakeTables.LISTENS);
         JobReport.Builder report = JobReport.builder();
         for (Subject subject : Subject.values()) {
             LakeTable table = table(subject);
             context.progress().phase("counting " + table.name());
-            Dataset<Row> days = daily(lake.read(LakeTables.LISTENS), subject).where(within(config));
+            Dataset<Row> days = daily(listens, subject).where(within(config));
             replace(days, table);
             describe(report, subject, lake.read(table).where(within(config)));
         }
