@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.configuration.BlobServerOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RpcOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
@@ -107,6 +110,10 @@ public final class StreamingCluster implements AutoCloseable {
                 .set(WebOptions.TMP_DIR, settings.temporary().toString())
                 .set(WebOptions.SUBMIT_ENABLE, false)
                 .set(WebOptions.CANCEL_ENABLE, false)
+                // all of it is one process: who does not answer is busy, not dead
+                .set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofMinutes(3))
+                .set(RpcOptions.ASK_TIMEOUT_DURATION, Duration.ofMinutes(1))
+                .set(TaskManagerOptions.KILL_ON_OUT_OF_MEMORY, true)
                 .set(TaskManagerOptions.MANAGED_MEMORY_SIZE, managedMemory(settings))
                 .set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64))
                 .set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));

@@ -1,16 +1,22 @@
 package org.hathor.streaming;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hathor.contracts.Endpoints;
 
 /** {@link StreamingMain} as a process of its own, which a test may kill like a power cut would. */
 public final class StreamingProcess implements AutoCloseable {
+    private static final Pattern ADDRESS = Pattern.compile("Flink answers at (http://\\S+)");
+
     private final Endpoints endpoints;
     private final Path data;
     private final List<String> jobs;
@@ -54,6 +60,13 @@ public final class StreamingProcess implements AutoCloseable {
     /** Whether the process runs. */
     public boolean isAlive() {
         return process != null && process.isAlive();
+    }
+
+    /** Where the Flink that was started last answers; empty while it does not yet. */
+    public Optional<URI> flink() throws IOException {
+        String said = said();
+        Matcher address = ADDRESS.matcher(said.substring(Math.max(0, said.lastIndexOf("Endpoints["))));
+        return address.find() ? Optional.of(URI.create(address.group(1))) : Optional.empty();
     }
 
     /** All that it has said. */
