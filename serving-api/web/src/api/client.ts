@@ -1,7 +1,6 @@
 import { ApiError, refusal, unreachable } from './errors';
 import type {
   ArtistAnalytics,
-  LiveSnapshot,
   LiveTrack,
   Overview,
   RecommendationPage,
@@ -57,10 +56,6 @@ async function get<T>(path: string, { query, token, signal }: Asked = {}): Promi
 
 function id(text: string): string {
   return encodeURIComponent(text);
-}
-
-export function live(signal?: AbortSignal): Promise<LiveSnapshot> {
-  return get('/api/live', { signal });
 }
 
 export function liveTrack(trackId: string, signal?: AbortSignal): Promise<LiveTrack> {

@@ -15,7 +15,7 @@ export function LiveHero({ state }: { state: LiveState }) {
       </div>
       <p className="hero-rate">
         {snapshot === null ? (
-          <span aria-hidden="true">–</span>
+          <Unknown />
         ) : (
           <AnimatedNumber value={snapshot.playsPerSecond} format={formatRate} testId="plays-per-second" />
         )}
@@ -26,7 +26,7 @@ export function LiveHero({ state }: { state: LiveState }) {
           <dt>Listening now</dt>
           <dd>
             {snapshot === null ? (
-              '–'
+              <Unknown />
             ) : (
               <AnimatedNumber value={snapshot.listeners} format={formatCount} testId="listeners" />
             )}
@@ -36,7 +36,7 @@ export function LiveHero({ state }: { state: LiveState }) {
           <dt>Plays today</dt>
           <dd>
             {snapshot === null ? (
-              '–'
+              <Unknown />
             ) : (
               <AnimatedNumber value={snapshot.plays} format={formatCount} testId="plays-today" />
             )}
@@ -48,7 +48,7 @@ export function LiveHero({ state }: { state: LiveState }) {
           </dt>
           <dd>
             {snapshot === null ? (
-              '–'
+              <Unknown />
             ) : (
               <>
                 <AnimatedNumber
@@ -64,4 +64,9 @@ export function LiveHero({ state }: { state: LiveState }) {
       </dl>
     </section>
   );
+}
+
+/** Stands where a number will be. */
+function Unknown() {
+  return <span className="unknown">–</span>;
 }

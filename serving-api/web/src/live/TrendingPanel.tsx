@@ -45,7 +45,15 @@ export function TrendingPanel({
         testIdPrefix="country"
       />
       {loading && <SkeletonRows rows={10} label="Loading the trending list" />}
-      {error !== undefined && <Failure error={error} what="The trending list could not be read" />}
+      {error !== undefined && data !== undefined && (
+        <p className="panel-stale" role="status" data-testid="trending-stale">
+          Not up to date: {error.message}
+          {error.requestId !== null && ` Request ${error.requestId}.`}
+        </p>
+      )}
+      {error !== undefined && data === undefined && (
+        <Failure error={error} what="The trending list could not be read" />
+      )}
       {data?.items.length === 0 && (
         <Empty title="Nothing is trending yet">
           <p>The list fills as soon as listens arrive.</p>

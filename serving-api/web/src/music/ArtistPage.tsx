@@ -6,7 +6,7 @@ import type { ArtistAnalytics } from '../api/shapes';
 import { usePeriod } from '../charts/usePeriod';
 import { formatCount } from '../format/numbers';
 import { PageHeading } from '../shell/PageHeading';
-import { Failure, SkeletonBlock } from '../shell/states';
+import { Failure } from '../shell/states';
 import { useTitle } from '../shell/useTitle';
 import { MeasureFigures } from './MeasureFigures';
 import { artistTitle, trackPath, trackTitle } from './names';
@@ -37,24 +37,22 @@ function ArtistView({ artistId }: { artistId: string }) {
   }
   return (
     <div className="page" data-testid="artist-page">
-      {data === undefined && error === undefined ? (
-        <SkeletonBlock label="Loading the artist" height="figures" />
-      ) : (
-        <header className="music-head">
-          <Sleeve id={artistId} size="page" />
-          <div className="music-names">
-            <p className="kicker">Artist</p>
-            <PageHeading>{data === undefined ? 'Artist' : artistTitle(data)}</PageHeading>
-            {data !== undefined && data.tracks > 0 && (
-              <p className="byline">
-                <span>
-                  {data.tracks === 1 ? '1 track' : `${formatCount(data.tracks)} tracks`} heard in this period
-                </span>
-              </p>
-            )}
-          </div>
-        </header>
-      )}
+      <header className="music-head">
+        <Sleeve id={artistId} size="page" />
+        <div className="music-names">
+          <p className="kicker">Artist</p>
+          <PageHeading>
+            {data !== undefined ? artistTitle(data) : error === undefined ? 'Loading the artist' : 'Artist'}
+          </PageHeading>
+          {data !== undefined && data.tracks > 0 && (
+            <p className="byline">
+              <span>
+                {data.tracks === 1 ? '1 track' : `${formatCount(data.tracks)} tracks`} heard in this period
+              </span>
+            </p>
+          )}
+        </div>
+      </header>
       <PeriodSection
         title="Over time"
         chartTitle="Plays by day"

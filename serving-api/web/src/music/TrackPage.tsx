@@ -8,7 +8,7 @@ import { formatTrackLength } from '../format/durations';
 import { formatCount } from '../format/numbers';
 import { AnimatedNumber } from '../shell/AnimatedNumber';
 import { PageHeading } from '../shell/PageHeading';
-import { Failure, SkeletonBlock } from '../shell/states';
+import { Failure } from '../shell/states';
 import { useTitle } from '../shell/useTitle';
 import { ArtistLink } from './ArtistLink';
 import { MeasureFigures } from './MeasureFigures';
@@ -44,11 +44,7 @@ function TrackView({ trackId }: { trackId: string }) {
   }
   return (
     <div className="page" data-testid="track-page">
-      {about.data === undefined ? (
-        <SkeletonBlock label="Loading the track" height="figures" />
-      ) : (
-        <TrackHead track={about.data} />
-      )}
+      <TrackHead trackId={trackId} track={about.data} />
       <PeriodSection
         title="Over time"
         chartTitle="Plays by day"
@@ -61,7 +57,21 @@ function TrackView({ trackId }: { trackId: string }) {
   );
 }
 
-function TrackHead({ track: about }: { track: Track }) {
+function TrackHead({ trackId, track: about }: { trackId: string; track: Track | undefined }) {
+  return (
+    <header className="music-head">
+      <Sleeve id={about?.artistId ?? trackId} size="page" />
+      <div className="music-names">
+        <p className="kicker">Track</p>
+        <PageHeading>{about === undefined ? 'Loading the track' : trackTitle(about)}</PageHeading>
+        {about !== undefined && <TrackFacts track={about} />}
+      </div>
+      <LiveTrackFigures trackId={trackId} />
+    </header>
+  );
+}
+
+function TrackFacts({ track: about }: { track: Track }) {
   const { firstListenAt, listens } = about.statistics;
   const facts = [
     about.albumName,
@@ -69,32 +79,26 @@ function TrackHead({ track: about }: { track: Track }) {
     about.lengthMs === null ? null : formatTrackLength(about.lengthMs),
   ].filter((fact) => fact !== null);
   return (
-    <header className="music-head">
-      <Sleeve id={about.artistId ?? about.trackId} size="page" />
-      <div className="music-names">
-        <p className="kicker">Track</p>
-        <PageHeading>{trackTitle(about)}</PageHeading>
-        <p className="byline">
-          <ArtistLink artist={about} />
-          {facts.map((fact) => (
-            <span key={fact}>{fact}</span>
+    <>
+      <p className="byline">
+        <ArtistLink artist={about} />
+        {facts.map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      </p>
+      {about.genres.length > 0 && (
+        <ul className="tags" aria-label="Genres">
+          {about.genres.map((genre) => (
+            <li key={genre}>{genre}</li>
           ))}
+        </ul>
+      )}
+      {firstListenAt !== null && (
+        <p className="fine">
+          {formatCount(listens)} plays since {formatLongDay(firstListenAt.slice(0, 10))}
         </p>
-        {about.genres.length > 0 && (
-          <ul className="tags" aria-label="Genres">
-            {about.genres.map((genre) => (
-              <li key={genre}>{genre}</li>
-            ))}
-          </ul>
-        )}
-        {firstListenAt !== null && (
-          <p className="fine">
-            {formatCount(listens)} plays since {formatLongDay(firstListenAt.slice(0, 10))}
-          </p>
-        )}
-      </div>
-      <LiveTrackFigures trackId={about.trackId} />
-    </header>
+      )}
+    </>
   );
 }
 
