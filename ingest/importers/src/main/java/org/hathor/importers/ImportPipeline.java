@@ -6,12 +6,11 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
-import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTagList;
@@ -25,8 +24,8 @@ import org.hathor.contracts.playback.Listen;
  *
  * <pre>
  * files ─► ReadExport ─┬─ listens by user and share of ids ─► TellApart ─► PublishListens
- *                      ├─ descriptions by id ─► BestDescription ─► PublishEvents
- *                      └─ dead letters ─► PublishEvents
+ *                      ├─ descriptions by share of ids ─► ChooseDescriptions ─► PublishEvents
+ *                      └─ dead letters by share of ids ─► Batches ─► PublishEvents
  * </pre>
  */
 final class ImportPipeline {
@@ -35,19 +34,17 @@ final class ImportPipeline {
     /**
      * What files hold.
      *
-     * @param listens batches of at most 1,000 of one user, with their final ids
+     * @param listens with their final ids; a batch is of one user. No batch holds more than 1,000
      */
     record Content(
             PCollection<List<Listen>> listens,
-            PCollection<CatalogueEntry> descriptions,
-            PCollection<DeadLetter> letters) {}
+            PCollection<List<CatalogueEntry>> descriptions,
+            PCollection<List<DeadLetter>> letters) {}
 
     /** @param userId whose export it is; null for a format of many users */
     static Content read(
             Pipeline pipeline, List<ExportFile> files, ExportFormat format, String userId, long importedAtMs) {
         KvCoder<String, Listen> listenCoder = KvCoder.of(StringUtf8Coder.of(), ContractCoder.of(Contracts.LISTEN));
-        KvCoder<String, CatalogueEntry> entryCoder =
-                KvCoder.of(StringUtf8Coder.of(), ContractCoder.of(Contracts.CATALOGUE_ENTRY));
         PCollectionTuple records = pipeline.apply(
                         "Files", Create.of(files).withCoder(SerializableCoder.of(ExportFile.class)))
                 .apply("SpreadFiles", Reshuffle.viaRandomKey())
@@ -62,16 +59,17 @@ final class ImportPipeline {
                 .apply("ByShare", GroupByKey.create())
                 .apply("TellApart", ParDo.of(new TellApart(format.sameContent())))
                 .setCoder(ListCoder.of(ContractCoder.of(Contracts.LISTEN)));
-        PCollection<CatalogueEntry> descriptions = records.get(ReadExport.DESCRIPTIONS)
-                .setCoder(entryCoder)
-                .apply("BestDescription", Combine.perKey(new BestDescription()))
-                .setCoder(entryCoder)
-                .apply("Descriptions", Values.create())
-                .setCoder(ContractCoder.of(Contracts.CATALOGUE_ENTRY));
-        return new Content(
-                listens,
-                descriptions,
-                records.get(ReadExport.LETTERS).setCoder(ContractCoder.of(Contracts.DEAD_LETTER)));
+        PCollection<List<CatalogueEntry>> descriptions = records.get(ReadExport.DESCRIPTIONS)
+                .setCoder(KvCoder.of(VarIntCoder.of(), ContractCoder.of(Contracts.CATALOGUE_ENTRY)))
+                .apply("DescriptionsByShare", GroupByKey.create())
+                .apply("ChooseDescriptions", ParDo.of(new ChooseDescriptions()))
+                .setCoder(ListCoder.of(ContractCoder.of(Contracts.CATALOGUE_ENTRY)));
+        PCollection<List<DeadLetter>> letters = records.get(ReadExport.LETTERS)
+                .setCoder(KvCoder.of(VarIntCoder.of(), ContractCoder.of(Contracts.DEAD_LETTER)))
+                .apply("LettersByShare", GroupByKey.create())
+                .apply("Batches", ParDo.of(new Batches<DeadLetter>()))
+                .setCoder(ListCoder.of(ContractCoder.of(Contracts.DEAD_LETTER)));
+        return new Content(listens, descriptions, letters);
     }
 
     /** Sends what the platform does not know yet. */

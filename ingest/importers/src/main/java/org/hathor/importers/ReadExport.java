@@ -6,8 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -27,22 +29,24 @@ import org.hathor.gateway.Fault;
  * letter.
  *
  * <p>Listens come keyed by user and a share of their ids, so that records of the same content meet again wherever they
- * stood. Descriptions are dated by the listen they came with: any description made since holds against them, and a
- * second import changes nothing.
+ * stood. Descriptions are dated as early as can be: one that is made by somebody who knows more holds against them
+ * whenever it was made, and a second import changes nothing.
  */
 final class ReadExport extends DoFn<ExportFile, KV<String, Listen>> {
     private static final long serialVersionUID = 1;
-    private static final int SHARES = 64;
+    private static final int LISTEN_SHARES = 64;
+    private static final int OTHER_SHARES = 16;
+    private static final int DESCRIPTIONS_REMEMBERED_MAX = 100_000;
     private static final int ORIGINAL_BYTES_MAX = 64 << 10;
     private static final int SOURCE_ID_LENGTH_MAX = 256;
 
     static final TupleTag<KV<String, Listen>> LISTENS = new TupleTag<>("listens") {
         private static final long serialVersionUID = 1;
     };
-    static final TupleTag<KV<String, CatalogueEntry>> DESCRIPTIONS = new TupleTag<>("descriptions") {
+    static final TupleTag<KV<Integer, CatalogueEntry>> DESCRIPTIONS = new TupleTag<>("descriptions") {
         private static final long serialVersionUID = 1;
     };
-    static final TupleTag<DeadLetter> LETTERS = new TupleTag<>("letters") {
+    static final TupleTag<KV<Integer, DeadLetter>> LETTERS = new TupleTag<>("letters") {
         private static final long serialVersionUID = 1;
     };
 
@@ -52,6 +56,7 @@ final class ReadExport extends DoFn<ExportFile, KV<String, Listen>> {
     private final String userId;
     private final long importedAtMs;
     private transient EventChecks checks;
+    private transient Set<String> described;
 
     /**
      * @param userId whose export it is; null for a format of many users
@@ -66,10 +71,12 @@ final class ReadExport extends DoFn<ExportFile, KV<String, Listen>> {
     @Setup
     public void setUp() {
         checks = new EventChecks(Clock.systemUTC());
+        described = new HashSet<>();
     }
 
     @ProcessElement
     public void process(@Element ExportFile file, MultiOutputReceiver out) throws IOException {
+        described.clear();
         try (InputStream in = file.open()) {
             format.read(in, file.fileName(), (number, original, parse) -> {
                 read.inc();
@@ -77,7 +84,8 @@ final class ReadExport extends DoFn<ExportFile, KV<String, Listen>> {
                     take(parse.heard(), sourceId(file, number), out);
                 } catch (BadRecordException e) {
                     rejected.inc();
-                    out.get(LETTERS).output(letter(e, sourceId(file, number), original));
+                    DeadLetter letter = letter(e, sourceId(file, number), original);
+                    out.get(LETTERS).output(KV.of(otherShare(letter.getLetterId()), letter));
                 }
             });
         }
@@ -92,10 +100,24 @@ final class ReadExport extends DoFn<ExportFile, KV<String, Listen>> {
         require(checks.check(listen));
         String share = "%s/%d"
                 .formatted(
-                        listen.getUserId(), Math.floorMod(listen.getListenId().hashCode(), SHARES));
+                        listen.getUserId(), Math.floorMod(listen.getListenId().hashCode(), LISTEN_SHARES));
         out.get(LISTENS).output(KV.of(share, listen));
-        out.get(DESCRIPTIONS).output(KV.of(track.getEntryId(), track));
-        out.get(DESCRIPTIONS).output(KV.of(artist.getEntryId(), artist));
+        describe(track, out);
+        describe(artist, out);
+    }
+
+    /** A track heard a thousand times is described once, or a few times where many others were heard in between. */
+    private void describe(CatalogueEntry entry, MultiOutputReceiver out) {
+        if (described.size() == DESCRIPTIONS_REMEMBERED_MAX) {
+            described.clear();
+        }
+        if (described.add(entry.getEntryId() + '\n' + ChooseDescriptions.words(entry))) {
+            out.get(DESCRIPTIONS).output(KV.of(otherShare(entry.getEntryId()), entry));
+        }
+    }
+
+    private static int otherShare(String id) {
+        return Math.floorMod(id.hashCode(), OTHER_SHARES);
     }
 
     private Listen listen(HeardTrack heard, String sourceId) {
@@ -133,7 +155,7 @@ final class ReadExport extends DoFn<ExportFile, KV<String, Listen>> {
                 heard.trackLengthMs(),
                 List.of(),
                 null,
-                heard.startedAt());
+                EventChecks.EARLIEST);
     }
 
     private static CatalogueEntry artist(HeardTrack heard, Listen listen) {
@@ -148,7 +170,7 @@ final class ReadExport extends DoFn<ExportFile, KV<String, Listen>> {
                 null,
                 List.of(),
                 null,
-                heard.startedAt());
+                EventChecks.EARLIEST);
     }
 
     private static void require(Optional<Fault> fault) {

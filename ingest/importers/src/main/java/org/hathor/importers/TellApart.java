@@ -19,7 +19,6 @@ import org.hathor.importers.ExportFormat.SameContent;
  */
 final class TellApart extends DoFn<KV<String, Iterable<Listen>>, List<Listen>> {
     private static final long serialVersionUID = 1;
-    private static final int BATCH_MAX = 1_000;
 
     private final Counter repeated = ImportCounters.REPEATED.counter();
     private final SameContent sameContent;
@@ -34,22 +33,16 @@ final class TellApart extends DoFn<KV<String, Iterable<Listen>>, List<Listen>> {
         share.getValue().forEach(listens::add);
         listens.sort(Comparator.comparing(Listen::getListenId).thenComparing(Listen::getSourceId));
         Map<String, Integer> seen = new HashMap<>();
-        List<Listen> batch = new ArrayList<>();
+        List<Listen> distinct = new ArrayList<>(listens.size());
         for (Listen listen : listens) {
             int ordinal = seen.merge(listen.getListenId(), 1, Integer::sum);
             if (ordinal > 1 && sameContent == SameContent.ONE_LISTEN) {
                 repeated.inc();
                 continue;
             }
-            batch.add(ordinal == 1 ? listen : occurrence(listen, ordinal));
-            if (batch.size() == BATCH_MAX) {
-                out.output(batch);
-                batch = new ArrayList<>();
-            }
+            distinct.add(ordinal == 1 ? listen : occurrence(listen, ordinal));
         }
-        if (!batch.isEmpty()) {
-            out.output(batch);
-        }
+        Batches.of(distinct).forEach(out::output);
     }
 
     private static Listen occurrence(Listen listen, int ordinal) {

@@ -34,7 +34,7 @@ record Collected(
         Pipeline pipeline = Pipeline.create(options);
         ImportPipeline.Content content =
                 ImportPipeline.read(pipeline, ExportFolder.find(path, format), format, userId, 1_000);
-        content.listens().apply("GatherListens", ParDo.of(new GatherAll(run + "listens")));
+        content.listens().apply("GatherListens", ParDo.of(new Gather<>(run + "listens")));
         content.descriptions().apply("GatherDescriptions", ParDo.of(new Gather<>(run + "descriptions")));
         content.letters().apply("GatherLetters", ParDo.of(new Gather<>(run + "letters")));
         PipelineResult result = pipeline.run();
@@ -65,21 +65,7 @@ record Collected(
         GATHERED.computeIfAbsent(key, absent -> new ConcurrentLinkedQueue<>()).add(event);
     }
 
-    private static final class GatherAll extends DoFn<List<Listen>, Void> {
-        private static final long serialVersionUID = 1;
-        private final String key;
-
-        GatherAll(String key) {
-            this.key = key;
-        }
-
-        @ProcessElement
-        public void process(@Element List<Listen> batch) {
-            batch.forEach(listen -> add(key, listen));
-        }
-    }
-
-    private static final class Gather<T extends SpecificRecordBase> extends DoFn<T, Void> {
+    private static final class Gather<T extends SpecificRecordBase> extends DoFn<List<T>, Void> {
         private static final long serialVersionUID = 1;
         private final String key;
 
@@ -88,8 +74,8 @@ record Collected(
         }
 
         @ProcessElement
-        public void process(@Element T event) {
-            add(key, event);
+        public void process(@Element List<T> batch) {
+            batch.forEach(event -> add(key, event));
         }
     }
 }

@@ -50,7 +50,7 @@ final class ImportPipelineTest {
         assertThat(listen.getClient()).isEqualTo("spotify-export");
         assertThat(listen.getSource()).isEqualTo("import");
         assertThat(content.descriptions().stream().map(CatalogueEntry::getName))
-                .containsExactlyInAnyOrder("one ", "ANA", "Two", "Bo");
+                .containsExactlyInAnyOrder("One", "ANA", "Two", "Bo");
         assertThat(ImportCounters.READ.of(content.result().metrics())).isEqualTo(4);
     }
 
@@ -108,9 +108,10 @@ final class ImportPipelineTest {
                         "import spotify-history StreamingHistory0.json:5 OUT_OF_RANGE",
                         "import spotify-history StreamingHistory0.json:6 INVALID_TEXT",
                         "import spotify-history StreamingHistory1.json:2 MALFORMED_JSON");
-        assertThat(StandardCharsets.UTF_8.decode(
-                        content.letters().get(1).getOriginal().duplicate()))
-                .hasToString("42");
+        assertThat(StandardCharsets.UTF_8
+                        .decode(content.letters().get(1).getOriginal().duplicate())
+                        .toString())
+                .isEqualTo("42");
         assertThat(ImportCounters.READ.of(content.result().metrics())).isEqualTo(9);
         assertThat(ImportCounters.REJECTED.of(content.result().metrics())).isEqualTo(6);
     }
@@ -170,10 +171,12 @@ final class ImportPipelineTest {
     void lastFmNamesItsUsers() throws IOException {
         Exports.write(
                 folder.resolve("lastfm-1k-sample.tsv.gz"),
-                "user_000001\t2009-05-04T23:08:57Z\tmbid\tAna\tmbid\tOne\n"
-                        + "user_000002\t2009-05-04T23:08:57Z\t\tAna\t\tOne\n"
-                        + "user_000002\t2009-05-04T23:08:57Z\t\tAna\t\t\n"
-                        + "user_000002\t2009-05-04\n");
+                """
+                user_000001\t2009-05-04T23:08:57Z\tmbid\tAna\tmbid\tOne
+                user_000002\t2009-05-04T23:08:57Z\t\tAna\t\tOne
+                user_000002\t2009-05-04T23:08:57Z\t\tAna\t\t
+                user_000002\t2009-05-04
+                """);
         Collected content = Collected.of(folder, new LastFm1k(), null);
 
         assertThat(content.listens().stream().map(Listen::getUserId))

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -55,7 +55,7 @@ final class ImportRunTest {
                 TestEngines.clickhouseJdbcUrl(),
                 "/nowhere",
                 URI.create("http://127.0.0.1:1"),
-                Duration.ofHours(48));
+                Duration.ofDays(2));
         KafkaTopics.ensure(endpoints.kafkaBootstrap());
         warehouse = Warehouse.open(endpoints.clickhouseJdbcUrl());
         warehouse.migrate();
@@ -129,12 +129,14 @@ final class ImportRunTest {
     }
 
     private static ImportSummary run(Path path, String user, Runner runner) throws InterruptedException {
-        return new ImportRun(
+        ImportSummary summary = new ImportRun(
                         endpoints,
                         runner.options("local[2]"),
                         Duration.ofMinutes(2),
-                        new PrintWriter(new StringWriter()))
+                        new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .run(path, new SpotifyHistory(), user);
+        System.out.println(summary.text());
+        return summary;
     }
 
     private static long count(String sql) throws SQLException {
