@@ -29,6 +29,7 @@ public final class Contract<T extends SpecificRecordBase> {
     private final Schema schema;
     private final Topic topic;
     private final BinaryMessageEncoder<T> encoder;
+    private final Optional<RecordEncoder> recordEncoder;
     private final BinaryMessageDecoder<T> decoder;
 
     Contract(Class<T> type, List<Schema> released) {
@@ -37,6 +38,7 @@ public final class Contract<T extends SpecificRecordBase> {
         this.topic = Topic.of(schema);
         SpecificData model = SpecificData.getForClass(type);
         this.encoder = new BinaryMessageEncoder<>(model, schema);
+        this.recordEncoder = RecordEncoder.of(schema);
         this.decoder = new BinaryMessageDecoder<>(model, schema);
         released.forEach(decoder::addSchema);
     }
@@ -72,6 +74,15 @@ public final class Contract<T extends SpecificRecordBase> {
      * @throws UncheckedIOException never in practice: the target is memory
      */
     public byte[] encode(T event) {
+        try {
+            return recordEncoder.isPresent() ? recordEncoder.get().encode(event) : encodeGenerally(event);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same bytes by Avro's own writer, which knows every schema. */
+    byte[] encodeGenerally(T event) {
         try {
             ByteBuffer buffer = encoder.encode(event);
             byte[] bytes = new byte[buffer.remaining()];
