@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Scores recommendations by the listeners' true preferences.",
-            "Reads JSON lines {\"userId\": …, \"tracks\": [ids, best first], \"excluded\": [ids]} ('excluded' may be left out)."
+            "Reads JSON lines {\"userId\": …, \"tracks\": [ids, best first], \"excluded\": [ids]} ('excluded' may be left out).",
+            "Lists of users who are not simulated are passed over, and counted as strangers."
         })
 final class ScoreCommand implements Callable<Integer> {
     @Spec
@@ -49,6 +50,7 @@ final class ScoreCommand implements Callable<Integer> {
         Truth truth = new Truth(World.of(world.config(0, 0)));
         ObjectMapper mapper = new ObjectMapper();
         int users = 0;
+        int strangers = 0;
         double lists = 0;
         double popular = 0;
         try (BufferedReader lines = file == null
@@ -60,6 +62,10 @@ final class ScoreCommand implements Callable<Integer> {
                 }
                 JsonNode row = mapper.readTree(line);
                 String userId = row.path("userId").asText();
+                if (!truth.knows(userId)) {
+                    strangers++;
+                    continue;
+                }
                 List<String> excluded = texts(row.path("excluded"));
                 lists += truth.ndcg(userId, texts(row.path("tracks")), excluded, k);
                 popular += truth.ndcg(userId, truth.mostPopular(excluded, k), excluded, k);
@@ -67,14 +73,17 @@ final class ScoreCommand implements Callable<Integer> {
             }
         }
         if (users == 0) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "there are no lists to score");
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "there are no lists of simulated listeners to score, and %d of others".formatted(strangers));
         }
         spec.commandLine()
                 .getOut()
                 .println(String.format(
                         Locale.ROOT,
-                        "{\"users\":%d,\"k\":%d,\"ndcg\":%.4f,\"popularityNdcg\":%.4f}",
+                        "{\"users\":%d,\"strangers\":%d,\"k\":%d,\"ndcg\":%.4f,\"popularityNdcg\":%.4f}",
                         users,
+                        strangers,
                         k,
                         lists / users,
                         popular / users));

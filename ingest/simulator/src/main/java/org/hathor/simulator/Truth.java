@@ -21,6 +21,11 @@ public final class Truth {
         this.world = world;
     }
 
+    /** Whether the world has a listener of that id. */
+    public boolean knows(String userId) {
+        return world.listener(userId) != null;
+    }
+
     /**
      * The chance of each track to be the listener's next choice, in the order of {@link World#trackIds()}; they sum to
      * one.
