@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  *
  * @param module the module's folder below the root of the checkout
  * @param mainClass what is run
- * @param jvmFlags heap and whatever the engine inside asks of a Java 17 machine
+ * @param jvmFlags heap and whatever the engine inside asks of a Java 17 machine; {@code @file} is a file of flags below
+ *     the root
  */
 public record Program(String module, String mainClass, List<String> jvmFlags) {
     /** The gateway's doors and everything people use. */
@@ -37,16 +38,22 @@ public record Program(String module, String mainClass, List<String> jvmFlags) {
                     "--add-opens=java.base/java.lang=ALL-UNNAMED"));
 
     /** The launcher of Spark jobs. */
-    public static final Program BATCH =
-            new Program("pipelines/batch", "org.hathor.batch.JobMain", SparkFlags.with("-Xmx3g"));
+    public static final Program BATCH = new Program(
+            "pipelines/batch",
+            "org.hathor.batch.JobMain",
+            List.of("@pipelines/batch/src/main/jvm/spark.args", "-Xmx3g"));
 
     /** The table of recommendation quality on public data. */
-    public static final Program RECOMMENDATION_BENCH =
-            new Program("pipelines/batch", "org.hathor.batch.RecommendationBench", SparkFlags.with("-Xmx4g"));
+    public static final Program RECOMMENDATION_BENCH = new Program(
+            "pipelines/batch",
+            "org.hathor.batch.RecommendationBench",
+            List.of("@pipelines/batch/src/main/jvm/spark.args", "-Xmx4g"));
 
     /** The Beam pipelines that bring histories in. */
-    public static final Program IMPORTERS =
-            new Program("ingest/importers", "org.hathor.importers.ImportMain", SparkFlags.with("-Xmx1g"));
+    public static final Program IMPORTERS = new Program(
+            "ingest/importers",
+            "org.hathor.importers.ImportMain",
+            List.of("@ingest/importers/src/main/jvm/spark.args", "-Xmx1g"));
 
     /** The population that listens when nobody else does. */
     public static final Program SIMULATOR = new Program(
@@ -75,7 +82,7 @@ public record Program(String module, String mainClass, List<String> jvmFlags) {
         Path jar = jarIn(target);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvmFlags);
+        jvmFlags.forEach(flag -> command.add(flag.startsWith("@") ? "@" + root.resolve(flag.substring(1)) : flag));
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-Djava.net.preferIPv4Stack=true");
         command.add("-Dhathor.root=" + root);
