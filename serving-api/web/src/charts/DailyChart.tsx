@@ -6,7 +6,7 @@ import { DailyTable } from './DailyTable';
 import { spanFor } from './averages';
 import { Plot } from './Plot';
 import { bandAt } from './scale';
-import { useWidth } from './useWidth';
+import { useWidth } from '../shell/useWidth';
 
 /** Room for the axis at the left of the plot. */
 const inset = 44;

@@ -24,7 +24,7 @@ describe('the pulse', () => {
   });
 
   test('knows its lowest and highest rate', () => {
-    expect(pulseRange(noPulse)).toBeNull();
-    expect(pulseRange(heard([0, 3], [1000, 7], [5000, 5]))).toEqual({ low: 3, high: 7 });
+    expect(pulseRange(noPulse.rates)).toBeNull();
+    expect(pulseRange(heard([0, 3], [1000, 7], [5000, 5]).rates)).toEqual({ low: 3, high: 7 });
   });
 });

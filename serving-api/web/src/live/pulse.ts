@@ -21,7 +21,7 @@ export function addRate(pulse: Pulse, atMs: number, rate: number): Pulse {
 }
 
 /** The lowest and highest rate seen, null before the first. */
-export function pulseRange(pulse: Pulse): { low: number; high: number } | null {
-  const heard = pulse.rates.filter((rate) => rate !== null);
+export function pulseRange(rates: Pulse['rates']): { low: number; high: number } | null {
+  const heard = rates.filter((rate) => rate !== null);
   return heard.length === 0 ? null : { low: Math.min(...heard), high: Math.max(...heard) };
 }
