@@ -6,6 +6,7 @@ import io.micronaut.management.health.indicator.HealthResult;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.regex.Pattern;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -13,6 +14,9 @@ import reactor.core.scheduler.Schedulers;
 /** Whether one engine answers, asked anew at each call and given up after {@link #ANSWER_MAX}. */
 final class EngineHealth implements HealthIndicator {
     private static final Duration ANSWER_MAX = Duration.ofSeconds(3);
+
+    /** Drivers put the whole URL into their messages, and this page is for everyone. */
+    private static final Pattern SECRET = Pattern.compile("((?i:password)=|//[^:/@\\s]*:)[^&@\\s]*");
 
     private final String name;
     private final String address;
@@ -44,7 +48,7 @@ final class EngineHealth implements HealthIndicator {
             return result(HealthStatus.DOWN, "interrupted");
         } catch (Exception e) {
             String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            return result(HealthStatus.DOWN, reason);
+            return result(HealthStatus.DOWN, SECRET.matcher(reason).replaceAll("$1***"));
         }
     }
 

@@ -14,8 +14,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +23,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.hathor.contracts.Endpoints;
 import org.hathor.serving.Database;
+import org.hathor.warehouse.Warehouse;
 
 /** One indicator for each engine, and one for what {@link Preparation} still has to do. */
 @Factory
@@ -74,14 +73,8 @@ final class Health {
 
     @Singleton
     @Named("clickhouse")
-    HealthIndicator clickhouse() {
-        return indicator("clickhouse", address(endpoints.clickhouseJdbcUrl()), () -> {
-            try (Connection connection = DriverManager.getConnection(endpoints.clickhouseJdbcUrl());
-                    var statement = connection.createStatement()) {
-                statement.setQueryTimeout(2);
-                statement.execute("SELECT 1");
-            }
-        });
+    HealthIndicator clickhouse(Warehouse warehouse) {
+        return indicator("clickhouse", address(endpoints.clickhouseJdbcUrl()), warehouse::ping);
     }
 
     @Singleton

@@ -87,7 +87,7 @@ final class WebClient {
 
     private Optional<MutableHttpResponse<?>> page(HttpRequest<?> request) {
         boolean person = request.accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
-        return person
+        return person || request.getPath().equals("/")
                 ? resources.getResource("classpath:web/index.html").map(url -> respond(url, ASK_AGAIN))
                 : Optional.empty();
     }
