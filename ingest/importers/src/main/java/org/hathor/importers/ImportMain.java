@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -103,12 +104,13 @@ public final class ImportMain implements Callable<Integer> {
         }
         ExportFormat chosen = Formats.named(format);
         String user = user(chosen);
+        List<ExportFile> files = ExportFolder.find(path, chosen);
         ImportRun run = new ImportRun(
                 endpoints(),
                 chosenRunner().options(sparkMaster),
                 visibleWithin,
                 spec.commandLine().getErr());
-        ImportSummary summary = run.run(path, chosen, user);
+        ImportSummary summary = run.run(files, chosen, user);
         out.println(json ? summary.json() : summary.text());
         out.flush();
         return 0;

@@ -1,7 +1,6 @@
 package org.hathor.importers;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.apache.beam.sdk.Pipeline;
@@ -32,14 +31,13 @@ final class ImportRun {
     /**
      * Imports an export; when this returns, ClickHouse has every listen of it.
      *
+     * @param files as {@link ExportFolder} found them
      * @param userId whose it is; null for a format of many users
-     * @throws WrongExportException when there is no such export at the path
      * @throws IllegalStateException when an engine failed, or did not show the listens in time; nothing is lost then,
      *     and importing again is safe
      */
-    ImportSummary run(Path path, ExportFormat format, String userId) throws InterruptedException {
+    ImportSummary run(List<ExportFile> files, ExportFormat format, String userId) throws InterruptedException {
         long startedNanos = System.nanoTime();
-        List<ExportFile> files = ExportFolder.find(path, format);
         String clickhouse = endpoints.clickhouseJdbcUrl();
         try (WarehouseListens listens = WarehouseListens.at(clickhouse)) {
             KafkaTopics.ensure(endpoints.kafkaBootstrap());

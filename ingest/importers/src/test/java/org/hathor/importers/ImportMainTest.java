@@ -98,6 +98,17 @@ final class ImportMainTest {
                 .isEqualTo("listenbrainz_me.zip!listens/2023/11.jsonl:1"));
     }
 
+    @Test
+    void aMissingSettingIsNamed() throws IOException {
+        Exports.write(folder.resolve("StreamingHistory0.json"), "[]");
+        StringWriter errors = new StringWriter();
+        int status = ImportMain.command(Map.of())
+                .setErr(new PrintWriter(errors, true))
+                .execute("spotify-history", folder.toString(), "--user", "me");
+        assertThat(status).isEqualTo(2);
+        assertThat(errors.toString()).contains("environment variable KAFKA_BOOTSTRAP is not set");
+    }
+
     private int run(String... arguments) {
         CommandLine command = ImportMain.command(NOWHERE);
         command.setOut(new PrintWriter(out, true));

@@ -134,7 +134,7 @@ final class ImportRunTest {
                         runner.options("local[2]"),
                         Duration.ofMinutes(2),
                         new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                .run(path, new SpotifyHistory(), user);
+                .run(ExportFolder.find(path, new SpotifyHistory()), new SpotifyHistory(), user);
         System.out.println(summary.text());
         return summary;
     }
