@@ -7,6 +7,7 @@ const api = process.env['HATHOR_API'] ?? 'http://127.0.0.1:8080';
 export default defineConfig({
   plugins: [react()],
   server: { proxy: { '/api': api, '/1': api } },
+  esbuild: { legalComments: 'inline' },
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], restoreMocks: true },
 });
