@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.hathor.contracts.Contract;
+import org.hathor.contracts.Topic;
 
 /** Puts events on their topics as the gateway does. */
 public final class EventProducer implements AutoCloseable {
@@ -34,6 +35,12 @@ public final class EventProducer implements AutoCloseable {
         for (Future<?> future : acknowledged) {
             future.get();
         }
+    }
+
+    /** Puts bytes on a topic that no contract knows. */
+    public void sendBytes(Topic topic, String key, byte[] value) throws Exception {
+        producer.send(new ProducerRecord<>(topic.name(), key.getBytes(StandardCharsets.UTF_8), value))
+                .get();
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.hathor.streaming.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,28 +14,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Future;
-import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.hathor.contracts.Contract;
+import java.util.stream.IntStream;
 import org.hathor.contracts.Contracts;
 import org.hathor.contracts.Endpoints;
+import org.hathor.contracts.catalogue.CatalogueEntry;
+import org.hathor.contracts.catalogue.CatalogueKind;
+import org.hathor.contracts.engagement.Reaction;
+import org.hathor.contracts.engagement.ReactionKind;
+import org.hathor.contracts.engagement.TargetType;
 import org.hathor.contracts.playback.Listen;
-import org.hathor.engines.TestEngines;
 import org.hathor.lake.LakeCatalog;
+import org.hathor.lake.LakeTable;
 import org.hathor.lake.LakeTables;
 import org.hathor.lake.LedgerProgress;
+import org.hathor.streaming.EventProducer;
+import org.hathor.streaming.LatestByKey;
+import org.hathor.streaming.Listens;
+import org.hathor.streaming.LiveEngines;
 import org.hathor.streaming.StreamingProcess;
 import org.hathor.streaming.kafka.ContractTopics;
 import org.hathor.warehouse.Warehouse;
@@ -50,7 +49,7 @@ class LedgerEndToEndTest {
     private static final int LISTENS_A_ROUND = 1_500;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final String user = "ledger-" + UUID.randomUUID().toString().substring(0, 8) + "-";
+    private final String mine = "ledger-" + UUID.randomUUID().toString().substring(0, 8) + "-";
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     @TempDir
@@ -58,28 +57,18 @@ class LedgerEndToEndTest {
 
     private Endpoints endpoints;
     private StreamingProcess streaming;
-    private KafkaProducer<byte[], byte[]> producer;
+    private EventProducer producer;
     private LakeCatalog<?> lake;
     private Warehouse warehouse;
 
     @BeforeEach
     void start() throws Exception {
-        endpoints = new Endpoints(
-                TestEngines.kafkaBootstrap(),
-                TestEngines.postgresJdbcUrl(),
-                URI.create("redis://127.0.0.1:1"),
-                TestEngines.clickhouseJdbcUrl(),
-                data.resolve("lake").toString(),
-                URI.create("http://127.0.0.1:1"),
-                Endpoints.LISTEN_HORIZON_DEFAULT);
+        endpoints = LiveEngines.endpoints(data);
         ContractTopics.ensure(endpoints.kafkaBootstrap());
         lake = LakeCatalog.open(endpoints);
         lake.ensure();
         warehouse = Warehouse.open(endpoints.clickhouseJdbcUrl());
-        producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", endpoints.kafkaBootstrap(), "acks", "all"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        producer = new EventProducer(endpoints.kafkaBootstrap());
         streaming = new StreamingProcess(endpoints, data, LedgerJob.NAME);
     }
 
@@ -93,89 +82,120 @@ class LedgerEndToEndTest {
     }
 
     @Test
-    void everyListenIsInTheLakeOnceHoweverOftenTheProcessDies() throws Exception {
+    void everyFactIsKeptOnceHoweverOftenTheProcessDies() throws Exception {
         Set<String> onTime = new HashSet<>();
         List<String> late = new ArrayList<>();
+        sendReactionsTwice(100);
+        sendDescriptions();
+        byte[] unreadable = ("no listen of " + mine).getBytes(StandardCharsets.UTF_8);
+        producer.sendBytes(Contracts.LISTEN.topic(), mine, unreadable);
         for (int round = 0; round < ROUNDS; round++) {
             streaming.start();
-            List<Listen> sent = new ArrayList<>();
-            for (int i = 0; i < LISTENS_A_ROUND; i++) {
-                int number = round * LISTENS_A_ROUND + i;
-                Listen listen = listen(number, Duration.ofMinutes(3), now);
-                sent.add(listen);
-                onTime.add(listen.getListenId());
-                if (i % 3 == 0) {
-                    sent.add(listen(number, Duration.ofMinutes(3), now.plusSeconds(1)));
-                }
-                if (round > 0 && i % 5 == 0) {
-                    sent.add(listen(number - LISTENS_A_ROUND, Duration.ofMinutes(3), now.plusSeconds(2)));
-                }
-                if (i % 7 == 0) {
-                    Listen copy = listen(number, Duration.ofDays(3), now.plusSeconds(3));
-                    sent.add(copy);
-                    late.add(copy.getListenId());
-                }
-            }
-            send(Contracts.LISTEN, sent);
+            sendListens(round, onTime, late);
             int inTheLake = round * LISTENS_A_ROUND / 2;
             await().atMost(PATIENCE).until(() -> {
                 assertThat(streaming.isAlive()).isTrue();
                 assertThatLateComesAfterOnTime();
-                return rows("listens").size() > inTheLake;
+                return lake(LakeTables.LISTENS, "listen_id").size() > inTheLake;
             });
             streaming.kill();
         }
         streaming.start();
-
         await().atMost(PATIENCE).until(() -> {
             assertThatLateComesAfterOnTime();
-            return offsetsAreCommitted();
+            return LedgerReach.isAtEnd(endpoints.kafkaBootstrap(), Contracts.LISTEN.topic());
         });
         new LedgerProgress(streaming.flink().orElseThrow()).awaitCommitted(PATIENCE);
 
-        assertThat(inWarehouse("count()")).isEqualTo(onTime.size());
-        assertThat(rows("listens")).containsExactlyInAnyOrderElementsOf(onTime);
-        assertThat(rows("listens_late")).containsExactlyInAnyOrderElementsOf(late);
-        assertThat(inWarehouse("max(toUnixTimestamp64Milli(received_at))"))
+        assertThat(lake(LakeTables.LISTENS, "listen_id")).containsExactlyInAnyOrderElementsOf(onTime);
+        assertThat(lake(LakeTables.LISTENS_LATE, "listen_id")).containsExactlyInAnyOrderElementsOf(late);
+        assertThat(lake(LakeTables.REACTIONS, "reaction_id"))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 100).mapToObj(i -> "reaction-" + i).toList());
+        assertThat(LakeRowsRead.column(lake.load(LakeTables.CATALOGUE), "name", "entry_id", mine))
+                .containsExactlyInAnyOrder("Sparrow", "The Sparrow");
+        assertThat(inWarehouse("listens", "count()")).isEqualTo(onTime.size());
+        assertThat(inWarehouse("reactions", "count()")).isEqualTo(100);
+        assertThat(inWarehouse("listens", "max(toUnixTimestamp64Milli(received_at))"))
                 .as("of copies, the one received first holds")
                 .isEqualTo(now.toEpochMilli());
+        assertThat(LatestByKey.of(endpoints.kafkaBootstrap(), Contracts.DEAD_LETTER)
+                        .values())
+                .anySatisfy(letter -> {
+                    assertThat(letter.getOriginal()).isEqualTo(ByteBuffer.wrap(unreadable));
+                    assertThat(letter.getOrigin())
+                            .startsWith(Contracts.LISTEN.topic().name());
+                });
         assertThat(streaming.said()).contains("from checkpoint");
     }
 
-    private void assertThatLateComesAfterOnTime() {
-        List<String> late = rows("listens_late");
-        assertThat(new HashSet<>(rows("listens"))).containsAll(late);
-    }
-
-    private List<String> rows(String table) {
-        return LakeRowsRead.column(
-                lake.load(table.equals("listens") ? LakeTables.LISTENS : LakeTables.LISTENS_LATE),
-                "listen_id",
-                "user_id",
-                user);
-    }
-
-    private boolean offsetsAreCommitted() throws Exception {
-        String topic = Contracts.LISTEN.topic().name();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", endpoints.kafkaBootstrap()))) {
-            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-            for (int i = 0; i < Contracts.LISTEN.topic().partitions(); i++) {
-                latest.put(new TopicPartition(topic, i), OffsetSpec.latest());
+    /** With copies close by and far off, and copies that come so late that they are not on time. */
+    private void sendListens(int round, Set<String> onTime, List<String> late) throws Exception {
+        List<Listen> sent = new ArrayList<>();
+        for (int i = 0; i < LISTENS_A_ROUND; i++) {
+            int number = round * LISTENS_A_ROUND + i;
+            Listen listen = listen(number, now, Duration.ofMinutes(3));
+            sent.add(listen);
+            onTime.add(listen.getListenId());
+            if (i % 3 == 0) {
+                sent.add(listen(number, now.plusSeconds(1), Duration.ofMinutes(3)));
             }
-            var ends = admin.listOffsets(latest).all().get();
-            var committed = admin.listConsumerGroupOffsets(LedgerJob.NAME)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-            return latest.keySet().stream()
-                    .allMatch(partition -> ends.get(partition).offset() == 0
-                            || (committed.get(partition) != null
-                                    && committed.get(partition).offset()
-                                            >= ends.get(partition).offset()));
+            if (round > 0 && i % 5 == 0) {
+                sent.add(listen(number - LISTENS_A_ROUND, now.plusSeconds(2), Duration.ofMinutes(3)));
+            }
+            if (i % 7 == 0) {
+                Listen copy = listen(number, now.plusSeconds(3), Duration.ofDays(3));
+                sent.add(copy);
+                late.add(copy.getListenId());
+            }
         }
+        producer.send(Contracts.LISTEN, sent);
     }
 
-    private long inWarehouse(String aggregate) throws SQLException {
-        String query = "SELECT %s FROM listens FINAL WHERE startsWith(user_id, '%s')".formatted(aggregate, user);
+    private void sendReactionsTwice(int count) throws Exception {
+        List<Reaction> reactions = IntStream.range(0, count)
+                .mapToObj(i -> Reaction.newBuilder()
+                        .setUserId(mine + i % 7)
+                        .setReactionId("reaction-" + i)
+                        .setKind(ReactionKind.LIKE)
+                        .setTargetType(TargetType.TRACK)
+                        .setTargetId("track")
+                        .setOccurredAt(now)
+                        .setReceivedAt(now)
+                        .build())
+                .toList();
+        producer.send(Contracts.REACTION, reactions);
+        producer.send(Contracts.REACTION, reactions);
+    }
+
+    private void sendDescriptions() throws Exception {
+        CatalogueEntry first = CatalogueEntry.newBuilder()
+                .setEntryId(mine + "track")
+                .setKind(CatalogueKind.TRACK)
+                .setName("Sparrow")
+                .setDescribedAt(now)
+                .build();
+        CatalogueEntry again = CatalogueEntry.newBuilder(first)
+                .setDescribedAt(now.plusSeconds(1))
+                .build();
+        CatalogueEntry renamed = CatalogueEntry.newBuilder(first)
+                .setName("The Sparrow")
+                .setDescribedAt(now.plusSeconds(2))
+                .build();
+        producer.send(Contracts.CATALOGUE_ENTRY, List.of(first, again, renamed, again));
+    }
+
+    private void assertThatLateComesAfterOnTime() {
+        List<String> late = lake(LakeTables.LISTENS_LATE, "listen_id");
+        assertThat(new HashSet<>(lake(LakeTables.LISTENS, "listen_id"))).containsAll(late);
+    }
+
+    private List<String> lake(LakeTable table, String column) {
+        return LakeRowsRead.column(lake.load(table), column, "user_id", mine);
+    }
+
+    private long inWarehouse(String table, String aggregate) throws SQLException {
+        String query = "SELECT %s FROM %s FINAL WHERE startsWith(user_id, '%s')".formatted(aggregate, table, mine);
         try (Connection connection = warehouse.connection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
@@ -184,27 +204,7 @@ class LedgerEndToEndTest {
         }
     }
 
-    private <T extends SpecificRecordBase> void send(Contract<T> contract, List<T> events) throws Exception {
-        List<Future<?>> acknowledged = new ArrayList<>();
-        for (T event : events) {
-            acknowledged.add(producer.send(new ProducerRecord<>(
-                    contract.topic().name(),
-                    contract.key(event).getBytes(StandardCharsets.UTF_8),
-                    contract.encode(event))));
-        }
-        for (Future<?> future : acknowledged) {
-            future.get();
-        }
-    }
-
-    private Listen listen(int number, Duration age, Instant receivedAt) {
-        return Listen.newBuilder()
-                .setUserId(user + number % 17)
-                .setListenId("listen-" + number)
-                .setTrackId("track-" + number % 101)
-                .setStartedAt(receivedAt.minus(age))
-                .setMsPlayed(number)
-                .setReceivedAt(receivedAt)
-                .build();
+    private Listen listen(int number, Instant receivedAt, Duration age) {
+        return Listens.listen(mine + number % 17, "listen-" + number, receivedAt, age);
     }
 }
