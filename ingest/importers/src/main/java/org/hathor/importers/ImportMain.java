@@ -104,10 +104,11 @@ public final class ImportMain implements Callable<Integer> {
         }
         ExportFormat chosen = Formats.named(format);
         String user = user(chosen);
+        Runner chosenRunner = runner();
         List<ExportFile> files = ExportFolder.find(path, chosen);
         ImportRun run = new ImportRun(
                 endpoints(),
-                chosenRunner().options(sparkMaster),
+                chosenRunner.options(sparkMaster),
                 visibleWithin,
                 spec.commandLine().getErr());
         ImportSummary summary = run.run(files, chosen, user);
@@ -139,7 +140,7 @@ public final class ImportMain implements Callable<Integer> {
         }
     }
 
-    private Runner chosenRunner() {
+    private Runner runner() {
         try {
             return Runner.valueOf(runner.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
