@@ -1,5 +1,6 @@
 package org.hathor.warehouse;
 
+import com.clickhouse.jdbc.DataSourceImpl;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -137,9 +138,7 @@ public final class Warehouse implements AutoCloseable {
     private HikariConfig poolConfig() {
         HikariConfig config = new HikariConfig();
         config.setPoolName("clickhouse");
-        config.setDriverClassName("com.clickhouse.jdbc.Driver");
-        config.setJdbcUrl(jdbcUrl);
-        config.setDataSourceProperties(driverProperties());
+        config.setDataSource(new DataSourceImpl(jdbcUrl, driverProperties()));
         config.setMaximumPoolSize(CONNECTIONS_MAX);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
