@@ -47,7 +47,9 @@ final class BoxAssembly {
                 engine("clickhouse", "CLICKHOUSE_JDBC_URL", engines::startClickHouse, engine -> engine.jdbcUrl()),
                 engine("kafka", "KAFKA_BOOTSTRAP", engines::startKafka, engine -> engine.bootstrap()));
 
-        int httpPort = engines.ports().choose("http", settings.httpPort());
+        int httpPort = settings.httpPort() == 0
+                ? engines.ports().choose("http", 0)
+                : engines.ports().prefer("http", settings.httpPort());
         int flinkPort = engines.ports().choose("flink", settings.httpPort() == 0 ? 0 : FLINK_PORT);
         String httpUrl = "http://127.0.0.1:" + httpPort;
         String flinkUrl = "http://127.0.0.1:" + flinkPort;

@@ -101,6 +101,11 @@ public final class EngineProcess implements AutoCloseable {
         stop(Engine.STOP_GRACE);
     }
 
+    /** Whether it is this process that listens on the port, and not somebody else's. */
+    boolean owns(int port) {
+        return PortOwner.isOneOf(family(), port);
+    }
+
     void boundLog() {
         log.bound();
     }

@@ -38,6 +38,7 @@ record Launch(EngineProcess process, int port) {
             EngineProcess process = site.tether().start(command.apply(port));
             try {
                 await(process, port, longest, probe);
+                site.ports().keep(name, port);
                 return new Launch(process, port);
             } catch (EngineException e) {
                 process.stop(Duration.ofSeconds(2));
@@ -53,7 +54,7 @@ record Launch(EngineProcess process, int port) {
     private static void await(EngineProcess process, int port, Duration longest, Probe probe) {
         long deadline = System.nanoTime() + longest.toNanos();
         while (process.isAlive()) {
-            if (answers(probe, port) && process.isAlive()) {
+            if (answers(probe, port) && process.owns(port) && process.isAlive()) {
                 return;
             }
             if (System.nanoTime() > deadline) {

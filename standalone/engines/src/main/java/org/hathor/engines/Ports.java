@@ -21,6 +21,7 @@ import java.util.Properties;
 public final class Ports {
     private final Path file;
     private final Map<Integer, String> given = new HashMap<>();
+    private final Map<String, Integer> kept = new HashMap<>();
 
     /** @param data the data folder */
     public Ports(Path data) {
@@ -35,6 +36,9 @@ public final class Ports {
      * @param usual tried after the remembered one; 0 for none
      */
     public synchronized int choose(String name, int usual) {
+        if (kept.containsKey(name)) {
+            return kept.get(name);
+        }
         Properties remembered = read();
         int before = Integer.parseInt(remembered.getProperty(name, "0"));
         int port = usable(before, name) ? before : usable(usual, name) ? usual : anyFree();
@@ -46,9 +50,30 @@ public final class Ports {
         return port;
     }
 
-    /** Gives a port back that {@link #choose} gave, so that its owner can have it again. */
+    /**
+     * The wanted port, or where it is taken a free one; what was remembered of that name gives way.
+     *
+     * @param wanted 1 to 65535
+     */
+    public synchronized int prefer(String name, int wanted) {
+        int port = usable(wanted, name) ? wanted : anyFree();
+        given.put(port, name);
+        return port;
+    }
+
+    /**
+     * Gives a port back that {@link #choose} gave, so that its owner can have it again; a port that is kept stays with
+     * its name.
+     */
     public synchronized void release(int port) {
-        given.remove(port);
+        if (!kept.containsValue(port)) {
+            given.remove(port);
+        }
+    }
+
+    /** From now on {@link #choose} gives this name this port and no other, since others have been told of it. */
+    synchronized void keep(String name, int port) {
+        kept.put(name, port);
     }
 
     /** Whether a server could listen on this loopback port now. */

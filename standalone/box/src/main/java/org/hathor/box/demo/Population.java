@@ -18,7 +18,7 @@ import org.hathor.box.Console;
 import org.hathor.box.Program;
 import org.hathor.box.ProgramRun;
 
-/** The simulated population of a demo: it sends its past, then lives on in real time until the demo ends. */
+/** The simulated population of a demo: it sends its past, then lives on, an hour in a minute, until the demo ends. */
 final class Population implements AutoCloseable {
     /** The same world for everyone who asks about it. */
     static final List<String> WORLD = List.of("--seed", "1", "--users", "800", "--artists", "300", "--tracks", "3000");
@@ -43,7 +43,7 @@ final class Population implements AutoCloseable {
             throws IOException {
         Files.createDirectories(truth.getParent());
         List<String> arguments = new ArrayList<>(WORLD);
-        arguments.addAll(List.of("--url", httpUrl, "--history", history, "--duplicates", "0.01", "--speed", "1"));
+        arguments.addAll(List.of("--url", httpUrl, "--history", history, "--duplicates", "0.01", "--speed", "60"));
         arguments.addAll(List.of("--truth", truth.toString(), "--json"));
         Process simulator =
                 run.start(Program.SIMULATOR, arguments, ProcessBuilder.Redirect.PIPE, ProcessBuilder.Redirect.PIPE);
