@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.hathor.contracts.Contract;
@@ -28,6 +30,12 @@ public final class EventPublisher implements AutoCloseable {
     /** How long handing over may wait for the topic's whereabouts or for room in the buffer. */
     static final Duration BLOCK_MAX = Duration.ofSeconds(2);
 
+    /**
+     * After Kafka did not answer in time, everything is refused at once for this long: else all who wait for it would
+     * hold their threads for {@link #DELIVERY_MAX} each, and a queue would grow behind them.
+     */
+    static final Duration REFUSING = Duration.ofMillis(500);
+
     private static final Duration ANSWER_MAX = Duration.ofSeconds(3);
     private static final Duration LINGER = Duration.ofMillis(3);
     private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
@@ -35,6 +43,7 @@ public final class EventPublisher implements AutoCloseable {
     private static final int BATCH_BYTES = 128 << 10;
 
     private final String bootstrap;
+    private final AtomicLong timedOutNanos = new AtomicLong(System.nanoTime() - REFUSING.toNanos());
     private KafkaProducer<String, byte[]> producer;
     private boolean closed;
 
@@ -66,6 +75,20 @@ public final class EventPublisher implements AutoCloseable {
         if (events.isEmpty()) {
             return;
         }
+        if (System.nanoTime() - timedOutNanos.get() < REFUSING.toNanos()) {
+            throw new Unavailable("Kafka is away: nothing was acknowledged, send it again", null);
+        }
+        try {
+            store(events);
+        } catch (Unavailable e) {
+            if (e.getCause() == null || e.getCause() instanceof TimeoutException) {
+                timedOutNanos.set(System.nanoTime());
+            }
+            throw e;
+        }
+    }
+
+    private void store(List<Outgoing> events) {
         Deliveries deliveries = new Deliveries(events.size());
         try {
             KafkaProducer<String, byte[]> target = producer();
