@@ -13,6 +13,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.hathor.contracts.Contracts;
 import org.hathor.contracts.live.TrendingEntry;
 import org.hathor.contracts.live.TrendingList;
 import org.hathor.core.trending.TopTracks;
@@ -50,6 +51,7 @@ final class RankTracks extends KeyedProcessFunction<String, ScoredTrack, Trendin
 
     @Override
     public void open(OpenContext context) {
+        Contracts.of(TrendingList.class); // Avro builds only classes that the contracts have vouched for in this JVM
         decay = TrendingDecay.of(config.halfLife());
         listed = getRuntimeContext().getMapState(new MapStateDescriptor<>("listed", Types.STRING, ScoredTrack.TYPE));
         rankings = new HashMap<>();
@@ -89,6 +91,7 @@ final class RankTracks extends KeyedProcessFunction<String, ScoredTrack, Trendin
         if (ranking.top.size() > 0) {
             context.timerService().registerProcessingTimeTimer(next(config.refresh(), context));
         } else {
+            listed.clear(); // an emptied map would stay as an entry
             rankings.remove(context.getCurrentKey());
         }
     }
