@@ -28,6 +28,11 @@ import org.hathor.lake.LakeTables;
  * change here, so running it twice, or never, changes no number.
  */
 public final class MaintainLake implements Job {
+    /** A partition with fewer small files than this is not worth the rewriting. */
+    private static final int FILES_MIN = 5;
+
+    private static final int SNAPSHOTS_MIN = 5;
+
     private final Config config;
 
     /** @param keep how much of the past can still be read, at least one hour */
@@ -52,25 +57,38 @@ public final class MaintainLake implements Job {
         Endpoints endpoints = context.endpoints().get();
         List<LakeTable> tables = tables();
         Lake.ensure(endpoints, tables.toArray(LakeTable[]::new));
-        Timestamp olderThan = Timestamp.from(context.clock().instant().minus(config.keep()));
         JobReport.Builder report = JobReport.builder();
         long rewritten = 0;
         for (LakeTable table : tables) {
-            context.progress().phase("compacting " + table.name());
-            Row compacted = call(context, "rewrite_data_files(table => '%s')", name(table));
-            call(context, "rewrite_position_delete_files(table => '%s')", name(table));
-            context.progress().phase("expiring snapshots of " + table.name());
-            call(
-                    context,
-                    "expire_snapshots(table => '%s', older_than => TIMESTAMP '%s', retain_last => 5)",
-                    name(table),
-                    olderThan);
-            rewritten += compacted.getInt(0);
-            report.line("%-16s %,d files into %,d", table.name(), compacted.getInt(0), compacted.getInt(1));
+            Compacted compacted = maintain(context, table);
+            rewritten += compacted.filesBefore();
+            report.line("%-16s %,d files into %,d", table.name(), compacted.filesBefore(), compacted.filesAfter());
         }
         return report.figure("tables", tables.size())
                 .figure("filesRewritten", rewritten)
                 .ok();
+    }
+
+    /** What compaction did to a table: how many data files it took up, and how many it put in their place. */
+    record Compacted(int filesBefore, int filesAfter) {}
+
+    /** Compacts one table, which takes its delete files in, and expires its old snapshots. */
+    Compacted maintain(JobContext context, LakeTable table) {
+        Timestamp olderThan = Timestamp.from(context.clock().instant().minus(config.keep()));
+        context.progress().phase("compacting " + table.name());
+        Row compacted = call(
+                context,
+                "rewrite_data_files(table => '%s', options => map('min-input-files', '%d', 'delete-file-threshold', '1', 'remove-dangling-deletes', 'true'))",
+                name(table),
+                FILES_MIN);
+        context.progress().phase("expiring snapshots of " + table.name());
+        call(
+                context,
+                "expire_snapshots(table => '%s', older_than => TIMESTAMP '%s', retain_last => %d)",
+                name(table),
+                olderThan,
+                SNAPSHOTS_MIN);
+        return new Compacted(compacted.getInt(0), compacted.getInt(1));
     }
 
     private static List<LakeTable> tables() {
