@@ -202,6 +202,15 @@ final class EventsDoorTest {
             assertThat(code(answer)).isEqualTo("INGEST_UNAVAILABLE");
             assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow())
                     .isPositive();
+
+            HttpResponse<String> scrobble = alone.post(
+                    "/1/submit-listens",
+                    "{\"listen_type\":\"single\",\"payload\":[{\"listened_at\":1443521965,\"track_metadata\":{\"artist_name\":\"A\",\"track_name\":\"T\"}}]}",
+                    "Authorization",
+                    "Token " + alone.token("anna", Scope.SELF));
+            assertThat(scrobble.statusCode()).isEqualTo(503);
+            assertThat(ApiServer.json(scrobble).at("/code").asInt()).isEqualTo(503);
+            assertThat(scrobble.headers().firstValue("Retry-After")).isPresent();
         }
     }
 

@@ -77,7 +77,10 @@ final class Preparation implements ApplicationEventListener<ServerStartupEvent> 
             } catch (RuntimeException e) {
                 // Said once: it is tried every two seconds, and /health knows what is open.
                 if (told.add(name)) {
-                    LOG.warn("{} not ready, trying again: {}", name, e.getMessage());
+                    LOG.warn(
+                            "{} not ready, trying again: {}",
+                            name,
+                            String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
                 }
             }
         }
