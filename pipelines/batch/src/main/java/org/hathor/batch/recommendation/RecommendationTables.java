@@ -30,12 +30,21 @@ final class RecommendationTables implements AutoCloseable {
 
     /** Whether this version was written to its end: its row comes last. */
     boolean has(String model, String version) {
-        return !versions(model, "AND version = ?", version).isEmpty();
+        return !versions("SELECT version FROM model_versions FINAL WHERE model = ? AND version = ?", model, version)
+                .isEmpty();
     }
 
-    /** Versions of a model, newest first. */
-    List<String> versions(String model) {
-        return versions(model, "AND '' = ?", "");
+    /** Versions of a model that are neither among the latest, nor among the latest that were promoted. */
+    List<String> outdated(String model, int keep) {
+        String latest =
+                "SELECT version FROM model_versions FINAL WHERE model = ? %s ORDER BY trained_at DESC, version LIMIT "
+                        + keep;
+        return versions(
+                "SELECT version FROM model_versions FINAL WHERE model = ? AND version NOT IN (%s) AND version NOT IN (%s)"
+                        .formatted(latest.formatted(""), latest.formatted("AND promoted = 1")),
+                model,
+                model,
+                model);
     }
 
     /** Writes lists, in batches. */
@@ -105,13 +114,12 @@ final class RecommendationTables implements AutoCloseable {
         warehouse.close();
     }
 
-    private List<String> versions(String model, String condition, String value) {
+    private List<String> versions(String sql, String... parameters) {
         try (Connection connection = warehouse.connection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "SELECT version FROM model_versions FINAL WHERE model = ? %s ORDER BY trained_at DESC"
-                                .formatted(condition))) {
-            statement.setString(1, model);
-            statement.setString(2, value);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
             List<String> versions = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {

@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -30,7 +29,8 @@ import org.hathor.recommendation.Quality;
  *
  * <p>A version's name is a hash of its interactions and settings, so the same inputs make the same version, and a
  * version that exists is not made again. Files come first (renamed into place), lists next, the version's row last:
- * readers see all of a version or nothing. Of older versions the latest {@value #VERSIONS_KEPT} keep their lists.
+ * readers see all of a version or nothing. The latest {@value #VERSIONS_KEPT} versions, and the latest that were
+ * promoted, keep their lists.
  *
  * <p>A model is promoted when it beats popularity ({@link Promotion}). One trained on a public data set never is: its
  * users are nobody here and its items are not tracks.
@@ -127,7 +127,7 @@ public final class TrainRecommendations implements Job {
             }
             tables.write(card, context.clock().instant());
             prune(tables, folder, card.model());
-            return report(card, written);
+            return TrainingReport.of(card, written);
         }
     }
 
@@ -202,7 +202,7 @@ public final class TrainRecommendations implements Job {
 
     /** Old versions lose their lists and files; their rows stay, as a record of how good they were. */
     private static void prune(RecommendationTables tables, ModelFolder folder, String model) {
-        tables.versions(model).stream().skip(VERSIONS_KEPT).forEach(version -> {
+        tables.outdated(model, VERSIONS_KEPT).forEach(version -> {
             tables.dropLists(model, version);
             folder.remove(version);
         });
@@ -223,53 +223,6 @@ public final class TrainRecommendations implements Job {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-    }
-
-    private static JobReport report(ModelCard card, Path written) {
-        return JobReport.builder()
-                .figure("model", card.model())
-                .figure("version", card.version())
-                .figure("trained", true)
-                .figure("itemKind", card.itemKind())
-                .figure("trainedOn", card.trainedOn())
-                .figure("split", card.split())
-                .figure("quality", card.quality())
-                .figure("popularity", card.popularity())
-                .figure("promoted", card.promoted())
-                .figure("because", card.because())
-                .figure("files", written.toString())
-                .line(
-                        "%s %s from %,d interactions of %,d users with %,d %ss (%s).",
-                        card.model(),
-                        card.version(),
-                        card.trainedOn().interactions(),
-                        card.trainedOn().users(),
-                        card.trainedOn().items(),
-                        card.itemKind(),
-                        card.trainedOn().source())
-                .line(
-                        "Held out %s; %,d users judged.",
-                        card.split(), card.quality().users())
-                .line("              NDCG@10  NDCG@100  recall@20  coverage@20")
-                .line("%s", line("als", card.quality()))
-                .line("%s", line("popularity", card.popularity()))
-                .line("%s.", capital(card.because()))
-                .ok();
-    }
-
-    private static String line(String name, Quality quality) {
-        return String.format(
-                Locale.ROOT,
-                "%-12s  %7.4f  %8.4f  %9.4f  %11.4f",
-                name,
-                quality.ndcgAt10(),
-                quality.ndcgAt100(),
-                quality.recallAt20(),
-                quality.coverageAt20());
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private record Judged(Quality model, Quality popularity) {}
