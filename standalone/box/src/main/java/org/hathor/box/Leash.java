@@ -14,13 +14,13 @@ final class Leash {
             exec 3<&0 </dev/null
             "$@" 3<&- &
             program=$!
-            { read -r never <&3; kill -s TERM "$program"; sleep 5; kill -s KILL "$program"; } 2>/dev/null &
+            { trap '' INT TERM; read -r never <&3; kill -s TERM "$program"; sleep 5; kill -s KILL "$program"; } 2>/dev/null &
             watcher=$!
             trap : INT TERM
             wait "$program"
             status=$?
             while [ "$status" -gt 128 ] && kill -0 "$program" 2>/dev/null; do wait "$program"; status=$?; done
-            kill "$watcher" 2>/dev/null
+            kill -s KILL "$watcher" 2>/dev/null
             exit "$status"
             """;
 

@@ -9,8 +9,9 @@
 pidfile=$1 signal=$2 grace=$3
 shift 3
 exec 3<&0 </dev/null
-# Ctrl-C and a closed terminal reach the whole terminal: what is to stop, the holder of the pipe decides.
-trap : INT HUP QUIT
+# Ctrl-C, a closed terminal and a service manager's TERM reach everyone at once: what is to stop, the holder of the pipe
+# decides, and its end is heard.
+trap : INT HUP QUIT TERM
 
 setsid "$@" 3<&- &
 child=$!
@@ -35,10 +36,9 @@ family() {
 }
 
 (
-  trap '' INT HUP QUIT
+  trap '' INT HUP QUIT TERM
   line=
   read -r line <&3
-  trap '' TERM
   case $line in '' | *[!0-9]*) ;; *) grace=$line ;; esac
   members=$(family)
   kill -s "$signal" "$child" 2>/dev/null
@@ -59,7 +59,7 @@ while [ "$status" -gt 128 ] && kill -0 "$child" 2>/dev/null; do
   wait "$child"
   status=$?
 done
-kill "$watcher" 2>/dev/null
+kill -s KILL "$watcher" 2>/dev/null
 wait "$watcher" 2>/dev/null
 # shellcheck disable=SC2046
 kill -s KILL $(family) 2>/dev/null

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -146,16 +147,46 @@ class TetherTest {
 
     @Test
     void aParentThatIsKilledLeavesNothingBehindAndTheNextFindsItsData() throws IOException {
-        Process parent = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                        "-Xmx64m",
-                        "-Dhathor.root=" + System.getProperty("hathor.root"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ParentProgram.class.getName(),
-                        data.toString())
+        Process parent = parent();
+        List<ProcessHandle> family = family(parent);
+        parent.destroyForcibly();
+        try (RedisEngine redis = Scratch.engines(data).startRedis()) {
+            assertThat(redis.process().isAlive()).isTrue();
+        }
+        await().atMost(LONG).until(() -> family.stream().noneMatch(ProcessHandle::isAlive));
+        assertThat(withFolder(data)).isEmpty();
+    }
+
+    @Test
+    void aSignalToTheWholeGroupLeavesNothingBehindEither() throws IOException {
+        Process parent = parent("setsid");
+        List<ProcessHandle> family = family(parent);
+        new ProcessBuilder("kill", "-s", "TERM", "--", "-" + parent.pid())
+                .start()
+                .onExit()
+                .join();
+        await().atMost(LONG).until(() -> family.stream().noneMatch(ProcessHandle::isAlive));
+        assertThat(withFolder(data)).isEmpty();
+    }
+
+    /** A parent of its own, started by way of the given command. */
+    private Process parent(String... by) throws IOException {
+        List<String> command = new ArrayList<>(List.of(by));
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-Xmx64m",
+                "-Dhathor.root=" + System.getProperty("hathor.root"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ParentProgram.class.getName(),
+                data.toString()));
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+    }
+
+    /** Everything the parent has started, once it has. */
+    private static List<ProcessHandle> family(Process parent) throws IOException {
         String pids;
         try (BufferedReader out = parent.inputReader(StandardCharsets.UTF_8)) {
             pids = out.readLine();
@@ -165,13 +196,7 @@ class TetherTest {
                 .toList();
         List<ProcessHandle> family = parent.descendants().toList();
         assertThat(family).containsAll(children).hasSizeGreaterThan(children.size() + 3);
-
-        parent.destroyForcibly();
-        try (RedisEngine redis = Scratch.engines(data).startRedis()) {
-            assertThat(redis.process().isAlive()).isTrue();
-        }
-        await().atMost(LONG).until(() -> family.stream().noneMatch(ProcessHandle::isAlive));
-        assertThat(withFolder(data)).isEmpty();
+        return family;
     }
 
     private EngineProcess start(String... command) {
