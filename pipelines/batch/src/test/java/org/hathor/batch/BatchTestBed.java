@@ -37,7 +37,7 @@ public final class BatchTestBed {
     private final Path data;
 
     private BatchTestBed() throws IOException {
-        data = Files.createTempDirectory("hathor-batch");
+        data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "test-data");
         endpoints = new Endpoints(
                 "127.0.0.1:9",
                 TestEngines.postgresJdbcUrl(),
