@@ -51,11 +51,22 @@ public final class StreamingCluster implements AutoCloseable {
      * @throws Exception when the port is taken or the folder cannot be written
      */
     public static StreamingCluster start(StreamingSettings settings, int jobs) throws Exception {
+        return start(settings, jobs, new Configuration());
+    }
+
+    /**
+     * Starts a cluster that is told something more.
+     *
+     * @param more options of Flink that come before our own
+     */
+    public static StreamingCluster start(StreamingSettings settings, int jobs, Configuration more) throws Exception {
         Objects.requireNonNull(settings, "settings is null");
         LatestCheckpoint.deleteTree(settings.temporary());
         Files.createDirectories(settings.temporary());
+        Configuration configuration = ofCluster(settings);
+        configuration.addAll(more);
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
-                .setConfiguration(ofCluster(settings))
+                .setConfiguration(configuration)
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(jobs * settings.parallelism())
                 .build());
