@@ -5,9 +5,9 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.apache.flink.types.StringValue;
 import org.hathor.streaming.records.RecordSerializer;
 import org.hathor.streaming.records.RecordTypeInformation;
+import org.hathor.streaming.records.Text;
 
 /**
  * A track's audience gaining or losing one listener, or being looked at again.
@@ -25,14 +25,14 @@ record Attendance(String trackId, String artistId, int change) {
 
         @Override
         public void serialize(Attendance attendance, DataOutputView out) throws IOException {
-            StringValue.writeString(attendance.trackId, out);
-            StringValue.writeString(attendance.artistId, out);
+            Text.write(attendance.trackId, out);
+            Text.write(attendance.artistId, out);
             out.writeByte(attendance.change);
         }
 
         @Override
         protected Attendance read(DataInputView in) throws IOException {
-            return new Attendance(StringValue.readString(in), StringValue.readString(in), in.readByte());
+            return new Attendance(Text.read(in), Text.read(in), in.readByte());
         }
 
         @Override

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.hathor.contracts.live.CountedKind;
-import org.hathor.contracts.live.Measure;
 import org.hathor.streaming.panes.Pane;
 
 /** Changes of audience by track, by artist and in total; one that came out even is given out all the same. */
@@ -41,6 +40,6 @@ final class AttendancePane implements Pane<Attendance, Tally> {
     }
 
     private static void give(CountedKind kind, String id, long change, Consumer<Tally> out) {
-        out.accept(new Tally(Measure.CONCURRENT_LISTENERS, kind, id, Tally.NO_DAY, change));
+        out.accept(Tally.listeners(kind, id, change));
     }
 }

@@ -5,10 +5,10 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.apache.flink.types.StringValue;
 import org.hathor.contracts.playback.NowPlaying;
 import org.hathor.streaming.records.RecordSerializer;
 import org.hathor.streaming.records.RecordTypeInformation;
+import org.hathor.streaming.records.Text;
 
 /**
  * What a listener hears, as far as counting needs it.
@@ -49,9 +49,9 @@ record Hearing(String userId, String trackId, String artistId, long startedAtMs,
 
         @Override
         public void serialize(Hearing hearing, DataOutputView out) throws IOException {
-            StringValue.writeString(hearing.userId, out);
-            StringValue.writeString(hearing.trackId, out);
-            StringValue.writeString(hearing.artistId, out);
+            Text.write(hearing.userId, out);
+            Text.write(hearing.trackId, out);
+            Text.write(hearing.artistId, out);
             out.writeLong(hearing.startedAtMs);
             out.writeLong(hearing.expiresAtMs);
             out.writeLong(hearing.receivedAtMs);
@@ -60,12 +60,7 @@ record Hearing(String userId, String trackId, String artistId, long startedAtMs,
         @Override
         protected Hearing read(DataInputView in) throws IOException {
             return new Hearing(
-                    StringValue.readString(in),
-                    StringValue.readString(in),
-                    StringValue.readString(in),
-                    in.readLong(),
-                    in.readLong(),
-                    in.readLong());
+                    Text.read(in), Text.read(in), Text.read(in), in.readLong(), in.readLong(), in.readLong());
         }
 
         @Override

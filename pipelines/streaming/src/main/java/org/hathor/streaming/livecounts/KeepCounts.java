@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -12,7 +11,7 @@ import org.apache.flink.util.Collector;
 /**
  * Adds changes up to counts, and gives out each count as it stands after a change.
  *
- * <table><caption>State, keyed by count key</caption>
+ * <table><caption>State, keyed by what is counted</caption>
  * <tr><th>state</th><th>holds</th><th>cleared by</th></tr>
  * <tr><td>{@code count}</td><td>the count</td><td>of plays: the timer, a day after the last play of its UTC day that is
  * not beyond the horizon can have been received; of listeners: being 0</td></tr>
@@ -27,7 +26,7 @@ final class KeepCounts extends KeyedProcessFunction<String, Tally, Tally> {
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
 
     private final long horizonMs;
-    private transient ValueState<Long> count;
+    private transient ValueState<Tally> count;
     private transient Counter tooLate;
 
     /** @param horizon how old a listen may be at its receipt and still be counted */
@@ -37,13 +36,13 @@ final class KeepCounts extends KeyedProcessFunction<String, Tally, Tally> {
 
     @Override
     public void open(OpenContext context) {
-        count = getRuntimeContext().getState(new ValueStateDescriptor<>("count", Types.LONG));
+        count = getRuntimeContext().getState(new ValueStateDescriptor<>("count", Tally.TYPE));
         tooLate = getRuntimeContext().getMetricGroup().counter("tooLate");
     }
 
     @Override
     public void processElement(Tally change, Context context, Collector<Tally> out) throws Exception {
-        Long before = count.value();
+        Tally before = count.value();
         if (before == null && change.hasDay()) {
             long clearAtMs = clearAtMs(change.epochDay());
             if (context.timerService().currentWatermark() >= clearAtMs) {
@@ -52,13 +51,13 @@ final class KeepCounts extends KeyedProcessFunction<String, Tally, Tally> {
             }
             context.timerService().registerEventTimeTimer(clearAtMs);
         }
-        long after = (before == null ? 0 : before) + change.value();
-        if (after == 0) {
+        Tally after = before == null ? change : before.plus(change);
+        if (after.value() == 0) {
             count.clear();
         } else {
             count.update(after);
         }
-        out.collect(change.withValue(after));
+        out.collect(after);
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.hathor.streaming.panes.CombineInPanes;
  * the same numbers.
  */
 final class LiveCounts {
-    private static final Duration PANE = Duration.ofMillis(250);
+    private static final Duration PANE = Duration.ofMillis(500);
 
     private LiveCounts() {}
 
@@ -81,7 +81,7 @@ final class LiveCounts {
 
         DataStream<Tally> counts = playChanges
                 .union(listenerChanges)
-                .keyBy(Tally::countKey, Types.STRING)
+                .keyBy(Tally::key, Types.STRING)
                 .process(new KeepCounts(config.horizon()), Tally.TYPE)
                 .name("counts")
                 .uid("counts");

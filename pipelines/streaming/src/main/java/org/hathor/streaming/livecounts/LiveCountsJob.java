@@ -16,7 +16,7 @@ public final class LiveCountsJob implements StreamingJob {
     /** The job's name, which is also its consumer group. */
     public static final String NAME = "live-counts";
 
-    private static final Duration PUBLISHING = Duration.ofSeconds(5);
+    private static final Duration PUBLISHING = Duration.ofSeconds(10);
 
     /** For {@code flink run}; see {@link StreamingJobs#submit}. */
     public static void main(String[] arguments) throws Exception {

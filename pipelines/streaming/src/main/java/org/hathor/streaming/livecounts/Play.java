@@ -6,13 +6,13 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.apache.flink.types.StringValue;
 import org.hathor.contracts.ListenRules;
 import org.hathor.contracts.playback.EndReason;
 import org.hathor.contracts.playback.Listen;
 import org.hathor.streaming.identity.EventIdentity;
 import org.hathor.streaming.records.RecordSerializer;
 import org.hathor.streaming.records.RecordTypeInformation;
+import org.hathor.streaming.records.Text;
 
 /**
  * As much of a listen as counting needs.
@@ -62,10 +62,10 @@ record Play(
 
         @Override
         public void serialize(Play play, DataOutputView out) throws IOException {
-            StringValue.writeString(play.userId, out);
-            StringValue.writeString(play.listenId, out);
-            StringValue.writeString(play.trackId, out);
-            StringValue.writeString(play.artistId, out);
+            Text.write(play.userId, out);
+            Text.write(play.listenId, out);
+            Text.write(play.trackId, out);
+            Text.write(play.artistId, out);
             out.writeLong(play.startedAtMs);
             out.writeLong(play.msPlayed);
             out.writeByte((play.qualified ? QUALIFIED : 0) | (play.ended ? ENDED : 0));
@@ -74,10 +74,10 @@ record Play(
 
         @Override
         protected Play read(DataInputView in) throws IOException {
-            String userId = StringValue.readString(in);
-            String listenId = StringValue.readString(in);
-            String trackId = StringValue.readString(in);
-            String artistId = StringValue.readString(in);
+            String userId = Text.read(in);
+            String listenId = Text.read(in);
+            String trackId = Text.read(in);
+            String artistId = Text.read(in);
             long startedAtMs = in.readLong();
             long msPlayed = in.readLong();
             byte flags = in.readByte();

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.hathor.contracts.live.CountedKind;
-import org.hathor.contracts.live.Measure;
 import org.hathor.streaming.panes.Pane;
 
 /** Plays by day, counted by track, by artist and in total. */
@@ -53,10 +52,7 @@ final class PlayPane implements Pane<Play, Tally> {
     }
 
     private static void give(CountedKind kind, String id, int epochDay, Plays plays, Consumer<Tally> out) {
-        out.accept(new Tally(Measure.PLAYS, kind, id, epochDay, plays.all));
-        if (plays.qualified > 0) {
-            out.accept(new Tally(Measure.QUALIFIED_PLAYS, kind, id, epochDay, plays.qualified));
-        }
+        out.accept(Tally.plays(kind, id, epochDay, plays.all, plays.qualified));
     }
 
     private static final class Day {

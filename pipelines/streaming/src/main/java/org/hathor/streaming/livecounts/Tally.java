@@ -2,27 +2,25 @@ package org.hathor.streaming.livecounts;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.apache.flink.types.StringValue;
 import org.hathor.contracts.live.CountedKind;
-import org.hathor.contracts.live.Measure;
 import org.hathor.streaming.records.RecordSerializer;
 import org.hathor.streaming.records.RecordTypeInformation;
+import org.hathor.streaming.records.Text;
 
 /**
- * A count, or a change of one.
+ * What is counted for a track, an artist or everything, or by how much it changes.
  *
- * @param measure what is counted
  * @param kind what it is counted for
  * @param id of the track or artist; {@link #ALL} for everything
  * @param epochDay the UTC day of plays; {@link #NO_DAY} for listeners
- * @param value the count, or by how much it changes
+ * @param value plays of that day, or listeners now
+ * @param qualified how many of the plays are qualified; 0 for listeners
  */
-record Tally(Measure measure, CountedKind kind, String id, int epochDay, long value) {
+record Tally(CountedKind kind, String id, int epochDay, long value, long qualified) {
     static final RecordTypeInformation<Tally> TYPE = new RecordTypeInformation<>(Tally.class, new Serializer());
 
     /** The id of everything. */
@@ -31,10 +29,22 @@ record Tally(Measure measure, CountedKind kind, String id, int epochDay, long va
     /** The day of what has none. */
     static final int NO_DAY = Integer.MIN_VALUE;
 
-    /** The contract's count key: measure:kind:id, and :day for plays. */
-    String countKey() {
-        String key = measure.name().toLowerCase(Locale.ROOT) + ':' + kind.name().toLowerCase(Locale.ROOT) + ':' + id;
-        return hasDay() ? key + ':' + day() : key;
+    static Tally plays(CountedKind kind, String id, int epochDay, long plays, long qualified) {
+        return new Tally(kind, id, epochDay, plays, qualified);
+    }
+
+    static Tally listeners(CountedKind kind, String id, long listeners) {
+        return new Tally(kind, id, NO_DAY, listeners, 0);
+    }
+
+    /** What this is a count of, apart from its value. */
+    String key() {
+        return id + '/' + kind.ordinal() + '/' + epochDay;
+    }
+
+    /** This count after a change of it. */
+    Tally plus(Tally change) {
+        return new Tally(kind, id, epochDay, value + change.value, qualified + change.qualified);
     }
 
     boolean hasDay() {
@@ -45,29 +55,23 @@ record Tally(Measure measure, CountedKind kind, String id, int epochDay, long va
         return LocalDate.ofEpochDay(epochDay);
     }
 
-    Tally withValue(long otherValue) {
-        return new Tally(measure, kind, id, epochDay, otherValue);
-    }
-
     static final class Serializer extends RecordSerializer<Tally> {
         private static final long serialVersionUID = 1L;
-        private static final Measure[] MEASURES = Measure.values();
         private static final CountedKind[] KINDS = CountedKind.values();
 
         @Override
         public void serialize(Tally tally, DataOutputView out) throws IOException {
-            out.writeByte(tally.measure.ordinal());
             out.writeByte(tally.kind.ordinal());
-            StringValue.writeString(tally.id, out);
+            Text.write(tally.id, out);
             out.writeInt(tally.epochDay);
             out.writeLong(tally.value);
+            out.writeLong(tally.qualified);
         }
 
         @Override
         protected Tally read(DataInputView in) throws IOException {
-            Measure measure = MEASURES[in.readByte()];
             CountedKind kind = KINDS[in.readByte()];
-            return new Tally(measure, kind, StringValue.readString(in), in.readInt(), in.readLong());
+            return new Tally(kind, Text.read(in), in.readInt(), in.readLong(), in.readLong());
         }
 
         @Override

@@ -6,13 +6,13 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.apache.flink.types.StringValue;
 import org.hathor.contracts.engagement.Reaction;
 import org.hathor.contracts.playback.Listen;
 import org.hathor.core.trending.EngagementWeights;
 import org.hathor.streaming.identity.EventIdentity;
 import org.hathor.streaming.records.RecordSerializer;
 import org.hathor.streaming.records.RecordTypeInformation;
+import org.hathor.streaming.records.Text;
 
 /**
  * A listen or a reaction, as far as trending needs it.
@@ -73,11 +73,11 @@ record Engagement(
 
         @Override
         public void serialize(Engagement engagement, DataOutputView out) throws IOException {
-            StringValue.writeString(engagement.userId, out);
-            StringValue.writeString(engagement.id, out);
-            StringValue.writeString(engagement.trackId, out);
-            StringValue.writeString(engagement.artistId, out);
-            StringValue.writeString(engagement.country, out);
+            Text.write(engagement.userId, out);
+            Text.write(engagement.id, out);
+            Text.write(engagement.trackId, out);
+            Text.write(engagement.artistId, out);
+            Text.write(engagement.country, out);
             out.writeDouble(engagement.weight);
             out.writeLong(engagement.atMs);
             out.writeLong(engagement.receivedAtMs);
@@ -86,11 +86,11 @@ record Engagement(
         @Override
         protected Engagement read(DataInputView in) throws IOException {
             return new Engagement(
-                    StringValue.readString(in),
-                    StringValue.readString(in),
-                    StringValue.readString(in),
-                    StringValue.readString(in),
-                    StringValue.readString(in),
+                    Text.read(in),
+                    Text.read(in),
+                    Text.read(in),
+                    Text.read(in),
+                    Text.read(in),
                     in.readDouble(),
                     in.readLong(),
                     in.readLong());

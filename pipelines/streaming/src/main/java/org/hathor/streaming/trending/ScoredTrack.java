@@ -5,11 +5,11 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.apache.flink.types.StringValue;
 import org.hathor.core.trending.DecayedSum;
 import org.hathor.core.trending.TrendingScore;
 import org.hathor.streaming.records.RecordSerializer;
 import org.hathor.streaming.records.RecordTypeInformation;
+import org.hathor.streaming.records.Text;
 
 /**
  * A track's score in a scope, or what it gained.
@@ -40,9 +40,9 @@ record ScoredTrack(String scope, String trackId, String artistId, TrendingScore 
 
         @Override
         public void serialize(ScoredTrack track, DataOutputView out) throws IOException {
-            StringValue.writeString(track.scope, out);
-            StringValue.writeString(track.trackId, out);
-            StringValue.writeString(track.artistId, out);
+            Text.write(track.scope, out);
+            Text.write(track.trackId, out);
+            Text.write(track.artistId, out);
             write(track.score.slow(), out);
             write(track.score.fast(), out);
         }
@@ -50,10 +50,7 @@ record ScoredTrack(String scope, String trackId, String artistId, TrendingScore 
         @Override
         protected ScoredTrack read(DataInputView in) throws IOException {
             return new ScoredTrack(
-                    StringValue.readString(in),
-                    StringValue.readString(in),
-                    StringValue.readString(in),
-                    new TrendingScore(readSum(in), readSum(in)));
+                    Text.read(in), Text.read(in), Text.read(in), new TrendingScore(readSum(in), readSum(in)));
         }
 
         private static void write(DecayedSum sum, DataOutputView out) throws IOException {

@@ -23,7 +23,7 @@ import org.hathor.streaming.panes.CombineInPanes;
  * own time, however late it comes, so events in any order lead to the same lists.
  */
 final class Trending {
-    private static final Duration PANE = Duration.ofMillis(250);
+    private static final Duration PANE = Duration.ofMillis(500);
 
     private Trending() {}
 

@@ -9,7 +9,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.hathor.contracts.live.CountedKind;
-import org.hathor.contracts.live.Measure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ class KeepCountsTest {
     @BeforeEach
     void open() throws Exception {
         operator = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new KeepCounts(HORIZON)), Tally::countKey, Types.STRING);
+                new KeyedProcessOperator<>(new KeepCounts(HORIZON)), Tally::key, Types.STRING);
         operator.open();
     }
 
@@ -88,10 +87,10 @@ class KeepCountsTest {
     }
 
     private static Tally plays(String track, long value) {
-        return new Tally(Measure.PLAYS, CountedKind.TRACK, track, (int) DAY.toEpochDay(), value);
+        return Tally.plays(CountedKind.TRACK, track, (int) DAY.toEpochDay(), value, 0);
     }
 
     private static Tally listeners(String track, long value) {
-        return new Tally(Measure.CONCURRENT_LISTENERS, CountedKind.TRACK, track, Tally.NO_DAY, value);
+        return Tally.listeners(CountedKind.TRACK, track, value);
     }
 }
