@@ -3,6 +3,7 @@ package org.hathor.box;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,7 +24,7 @@ final class BoxLock implements AutoCloseable {
             Files.createDirectories(data);
             FileChannel channel =
                     FileChannel.open(data.resolve("box.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
+            FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
                 throw new CommandException("a box is running on %s already: see ./hathor status".formatted(data));
@@ -31,6 +32,15 @@ final class BoxLock implements AutoCloseable {
             return new BoxLock(channel, lock);
         } catch (IOException e) {
             throw new CommandException("the data folder %s cannot be written: %s".formatted(data, e.getMessage()), e);
+        }
+    }
+
+    /** Null when another process, or this one already, holds it. */
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
         }
     }
 
