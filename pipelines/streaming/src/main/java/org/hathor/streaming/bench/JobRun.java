@@ -50,16 +50,16 @@ record JobRun(Endpoints endpoints, Path folder, int parallelism) {
             CompletableFuture<?> end = cluster.submit(job);
             String topic = Contracts.LISTEN.topic().name();
             await(job, end, PATIENCE_WITH_START, "reads nothing", () -> RecordCounters.hasBegun(topic));
-            long startNanos = System.nanoTime();
+            Stopwatch stopwatch = Stopwatch.start();
             await(job, end, PATIENCE, "is too slow", () -> RecordCounters.takenBy(last) >= events);
-            long nanos = System.nanoTime() - startNanos;
+            Throughput throughput = stopwatch.stop(events);
             await(job, end, PATIENCE_WITH_RESULTS, "has wrong results", rightResults);
             long taken = RecordCounters.takenBy(last);
             if (taken != events) {
                 throw new IllegalStateException(
                         "job %s took %d listens, there are %d".formatted(job.name(), taken, events));
             }
-            return new Throughput(events, nanos);
+            return throughput;
         } finally {
             empty();
         }

@@ -47,16 +47,19 @@ final class ListenTopic {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             long read = 0;
-            long startNanos = 0;
+            Stopwatch stopwatch = null;
             while (read < records) {
                 ConsumerRecords<byte[], byte[]> polled = consumer.poll(Duration.ofSeconds(1));
-                if (read == 0) {
-                    startNanos = System.nanoTime();
+                if (stopwatch == null && !polled.isEmpty()) {
+                    stopwatch = Stopwatch.start();
                 }
                 polled.forEach(reader);
                 read += polled.count();
             }
-            return new Throughput(read, System.nanoTime() - startNanos);
+            if (stopwatch == null) {
+                throw new IllegalStateException("the topic of listens is empty");
+            }
+            return stopwatch.stop(read);
         }
     }
 

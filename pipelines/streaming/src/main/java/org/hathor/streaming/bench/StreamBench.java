@@ -99,10 +99,11 @@ public final class StreamBench {
                 Throughput throughput = measure(way, results);
                 measured.computeIfAbsent(way, absent -> new ArrayList<>()).add(throughput);
                 System.err.printf(
-                        "  round %d, %s: %,.0f events/s (load of the machine %.1f)%n",
+                        "  round %d, %s: %,.0f events/s, %.2f µs of processor time an event (load of the machine %.1f)%n",
                         round,
                         way.text(),
                         throughput.perSecond(),
+                        throughput.cpuMicrosPerEvent(),
                         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
             }
         }
