@@ -4,15 +4,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.hathor.contracts.LiveKeys;
 import org.hathor.core.trending.TrendingDecay;
 import org.hathor.core.trending.TrendingScore;
 import org.hathor.streaming.panes.Pane;
 
-/** What each track gained in each country. */
-final class EngagementPane implements Pane<Engagement, ScoredTrack> {
+/** What each track gained, overall and in each country. */
+final class EngagementPane implements Pane<Engagement, TrackScores> {
+    private static final String NOWHERE = "";
+
     private final TrendingDecay decay;
-    private final Map<String, Map<String, Gain>> gainsByCountry = new HashMap<>();
-    private int size;
+    private final Map<String, Gain> gains = new HashMap<>();
 
     EngagementPane(Duration halfLife) {
         this.decay = TrendingDecay.of(halfLife);
@@ -20,40 +22,44 @@ final class EngagementPane implements Pane<Engagement, ScoredTrack> {
 
     @Override
     public void add(Engagement engagement) {
-        if (engagement.weight() == 0) {
-            return;
+        if (engagement.weight() > 0) {
+            gains.computeIfAbsent(engagement.trackId(), absent -> new Gain()).add(engagement);
         }
-        String country = engagement.country() == null ? ScoredTrack.NOWHERE : engagement.country();
-        Map<String, Gain> gains = gainsByCountry.computeIfAbsent(country, absent -> new HashMap<>());
-        Gain gain = gains.get(engagement.trackId());
-        if (gain == null) {
-            gain = new Gain();
-            gains.put(engagement.trackId(), gain);
-            size++;
-        }
-        gain.add(engagement);
     }
 
     @Override
     public int size() {
-        return size;
+        return gains.size();
     }
 
     @Override
-    public void drain(Consumer<ScoredTrack> out) {
-        gainsByCountry.forEach((country, gains) -> gains.forEach(
-                (trackId, gain) -> out.accept(new ScoredTrack(country, trackId, gain.artistId, gain.score))));
-        gainsByCountry.clear();
-        size = 0;
+    public void drain(Consumer<TrackScores> out) {
+        gains.forEach((trackId, gain) -> out.accept(gain.of(trackId)));
+        gains.clear();
     }
 
     private final class Gain {
+        private final Map<String, TrendingScore> byCountry = new HashMap<>(4);
         private String artistId;
-        private TrendingScore score = TrendingScore.NONE;
 
         void add(Engagement engagement) {
-            artistId = ScoredTrack.artist(artistId, engagement.artistId());
-            score = score.add(engagement.weight(), engagement.atMs(), decay);
+            artistId = TrackScores.artist(artistId, engagement.artistId());
+            String country = engagement.country() == null ? NOWHERE : engagement.country();
+            byCountry.put(
+                    country,
+                    byCountry
+                            .getOrDefault(country, TrendingScore.NONE)
+                            .add(engagement.weight(), engagement.atMs(), decay));
+        }
+
+        TrackScores of(String trackId) {
+            TrendingScore global = TrendingScore.NONE;
+            for (TrendingScore score : byCountry.values()) {
+                global = global.merge(score, decay);
+            }
+            byCountry.remove(NOWHERE);
+            byCountry.put(LiveKeys.GLOBAL_SCOPE, global);
+            return TrackScores.of(trackId, artistId, byCountry);
         }
     }
 }

@@ -12,28 +12,16 @@ import org.hathor.streaming.records.RecordTypeInformation;
 import org.hathor.streaming.records.Text;
 
 /**
- * A track's score in a scope, or what it gained.
+ * A track's score in one scope.
  *
- * @param scope where: {@link org.hathor.contracts.LiveKeys#GLOBAL_SCOPE} or a country; of a gain, {@link #NOWHERE}
- *     where the country is unknown
+ * @param scope where: {@link org.hathor.contracts.LiveKeys#GLOBAL_SCOPE} or a country
  * @param trackId the track
- * @param artistId its artist, null where unknown; where reports differ, the least, so that their order does not matter
- * @param score the score, or the gain
+ * @param artistId its artist, null where unknown
+ * @param score the score
  */
 record ScoredTrack(String scope, String trackId, String artistId, TrendingScore score) {
     static final RecordTypeInformation<ScoredTrack> TYPE =
             new RecordTypeInformation<>(ScoredTrack.class, new Serializer());
-
-    /** The scope of what counts for no country. */
-    static final String NOWHERE = "";
-
-    /** The one of two reported artists that holds. */
-    static String artist(String one, String other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.compareTo(other) <= 0 ? one : other;
-    }
 
     static final class Serializer extends RecordSerializer<ScoredTrack> {
         private static final long serialVersionUID = 1L;
@@ -43,23 +31,24 @@ record ScoredTrack(String scope, String trackId, String artistId, TrendingScore 
             Text.write(track.scope, out);
             Text.write(track.trackId, out);
             Text.write(track.artistId, out);
-            write(track.score.slow(), out);
-            write(track.score.fast(), out);
+            write(track.score, out);
         }
 
         @Override
         protected ScoredTrack read(DataInputView in) throws IOException {
-            return new ScoredTrack(
-                    Text.read(in), Text.read(in), Text.read(in), new TrendingScore(readSum(in), readSum(in)));
+            return new ScoredTrack(Text.read(in), Text.read(in), Text.read(in), readScore(in));
         }
 
-        private static void write(DecayedSum sum, DataOutputView out) throws IOException {
-            out.writeDouble(sum.value());
-            out.writeLong(sum.atMs());
+        static void write(TrendingScore score, DataOutputView out) throws IOException {
+            out.writeDouble(score.slow().value());
+            out.writeLong(score.slow().atMs());
+            out.writeDouble(score.fast().value());
+            out.writeLong(score.fast().atMs());
         }
 
-        private static DecayedSum readSum(DataInputView in) throws IOException {
-            return new DecayedSum(in.readDouble(), in.readLong());
+        static TrendingScore readScore(DataInputView in) throws IOException {
+            return new TrendingScore(
+                    new DecayedSum(in.readDouble(), in.readLong()), new DecayedSum(in.readDouble(), in.readLong()));
         }
 
         @Override

@@ -46,7 +46,7 @@ final class Trending {
     static void build(Sources sources, TrendingConfig config, Sinks sinks) {
         SingleOutputStreamOperator<TrendingList> lists = gains(sources.listens(), Engagement::of, config, "listens")
                 .union(gains(sources.reactions(), Engagement::of, config, "reactions"))
-                .keyBy(ScoredTrack::trackId, Types.STRING)
+                .keyBy(TrackScores::trackId, Types.STRING)
                 .process(new ScoreTracks(config.halfLife(), config.listSize()), ScoredTrack.TYPE)
                 .name("scores")
                 .uid("scores")
@@ -58,7 +58,7 @@ final class Trending {
         sinks.published().receive(lists.getSideOutput(RankTracks.CHANGED));
     }
 
-    private static <T> DataStream<ScoredTrack> gains(
+    private static <T> DataStream<TrackScores> gains(
             DataStream<T> events, SerializableFunction<T, Engagement> reading, TrendingConfig config, String what) {
         Duration halfLife = config.halfLife();
         DataStream<Engagement> distinct = events.flatMap(
@@ -70,6 +70,6 @@ final class Trending {
                 .name("distinct-" + what)
                 .uid("distinct-" + what);
         return CombineInPanes.apply(
-                distinct, () -> new EngagementPane(halfLife), PANE, ScoredTrack.TYPE, what + "-in-panes");
+                distinct, () -> new EngagementPane(halfLife), PANE, TrackScores.TYPE, what + "-in-panes");
     }
 }

@@ -1,9 +1,11 @@
 package org.hathor.streaming.trending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -29,7 +31,7 @@ class TrendingOperatorsTest {
     private static final TrendingConfig CONFIG =
             new TrendingConfig(HALF_LIFE, Duration.ofHours(48), 2, Duration.ofSeconds(1), Duration.ofSeconds(10));
 
-    private KeyedOneInputStreamOperatorTestHarness<String, ScoredTrack, ScoredTrack> scores;
+    private KeyedOneInputStreamOperatorTestHarness<String, TrackScores, ScoredTrack> scores;
     private KeyedOneInputStreamOperatorTestHarness<String, ScoredTrack, TrendingList> lists;
 
     @BeforeEach
@@ -52,24 +54,24 @@ class TrendingOperatorsTest {
     void gainsAddUpGloballyAndByCountry() throws Exception {
         gain("GB", "a", 1);
         gain("US", "a", 2);
-        gain(ScoredTrack.NOWHERE, "a", 3);
+        gain(null, "a", 3);
 
         assertThat(scores.extractOutputValues())
                 .extracting(ScoredTrack::scope, track -> track.score().at(T0_MS, DECAY))
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("global", 1.0),
-                        org.assertj.core.groups.Tuple.tuple("GB", 1.0),
-                        org.assertj.core.groups.Tuple.tuple("global", 3.0),
-                        org.assertj.core.groups.Tuple.tuple("US", 2.0),
-                        org.assertj.core.groups.Tuple.tuple("global", 6.0));
+                        tuple("GB", 1.0),
+                        tuple("global", 1.0),
+                        tuple("US", 2.0),
+                        tuple("global", 3.0),
+                        tuple("global", 6.0));
     }
 
     @Test
     void whatCannotStandInAListStaysBehind() throws Exception {
-        gain(ScoredTrack.NOWHERE, "a", 5);
-        gain(ScoredTrack.NOWHERE, "b", 4);
-        gain(ScoredTrack.NOWHERE, "c", 1);
-        gain(ScoredTrack.NOWHERE, "c", 4);
+        gain(null, "a", 5);
+        gain(null, "b", 4);
+        gain(null, "c", 1);
+        gain(null, "c", 4);
 
         assertThat(scores.extractOutputValues())
                 .extracting(ScoredTrack::trackId)
@@ -93,10 +95,10 @@ class TrendingOperatorsTest {
 
     @Test
     void theArtistIsTheSameWhateverTheOrderOfReports() throws Exception {
-        scores.processElement(new ScoredTrack("GB", "a", "y", score(1)), 0);
-        scores.processElement(new ScoredTrack("GB", "a", null, score(1)), 0);
-        scores.processElement(new ScoredTrack("GB", "a", "x", score(1)), 0);
-        scores.processElement(new ScoredTrack("GB", "a", "y", score(1)), 0);
+        gain("GB", "a", "y", 1);
+        gain("GB", "a", null, 1);
+        gain("GB", "a", "x", 1);
+        gain("GB", "a", "y", 1);
 
         assertThat(scores.extractOutputValues())
                 .extracting(ScoredTrack::artistId)
@@ -164,10 +166,23 @@ class TrendingOperatorsTest {
         assertThat(changed()).isNotEmpty();
     }
 
-    private void gain(String scope, String track, double weight) throws Exception {
-        scores.processElement(
-                new ScoredTrack(scope, track, null, TrendingScore.NONE.add(weight, scores.getProcessingTime(), DECAY)),
-                0);
+    private void gain(String country, String track, double weight) throws Exception {
+        gain(country, track, null, weight);
+    }
+
+    private void gain(String country, String track, String artist, double weight) throws Exception {
+        EngagementPane pane = new EngagementPane(HALF_LIFE);
+        long nowMs = scores.getProcessingTime();
+        pane.add(new Engagement("user", "id", track, artist, country, weight, nowMs, nowMs));
+        for (TrackScores gain : drained(pane)) {
+            scores.processElement(gain, 0);
+        }
+    }
+
+    private static List<TrackScores> drained(EngagementPane pane) {
+        List<TrackScores> gains = new ArrayList<>();
+        pane.drain(gains::add);
+        return gains;
     }
 
     private void listed(String track, double weight) throws Exception {
@@ -186,9 +201,9 @@ class TrendingOperatorsTest {
         return list.getEntries().stream().map(TrendingEntry::getTrackId).toList();
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, ScoredTrack, ScoredTrack> scores() throws Exception {
+    private static KeyedOneInputStreamOperatorTestHarness<String, TrackScores, ScoredTrack> scores() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new ScoreTracks(HALF_LIFE, 2)), ScoredTrack::trackId, Types.STRING);
+                new KeyedProcessOperator<>(new ScoreTracks(HALF_LIFE, 2)), TrackScores::trackId, Types.STRING);
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, ScoredTrack, TrendingList> lists() throws Exception {
