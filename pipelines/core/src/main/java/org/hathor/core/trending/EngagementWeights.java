@@ -2,6 +2,7 @@ package org.hathor.core.trending;
 
 import org.hathor.contracts.ListenRules;
 import org.hathor.contracts.engagement.Reaction;
+import org.hathor.contracts.engagement.ReactionKind;
 import org.hathor.contracts.engagement.TargetType;
 import org.hathor.contracts.playback.Listen;
 
@@ -19,15 +20,30 @@ public final class EngagementWeights {
 
     /** The weight of a listen, for its track. */
     public static double of(Listen listen) {
-        return ListenRules.qualified(listen) ? 1 : 0;
+        return ofListen(listen.getMsPlayed(), listen.getTrackLengthMs());
+    }
+
+    /**
+     * The weight of a listen, for its track.
+     *
+     * @param msPlayed milliseconds heard
+     * @param trackLengthMs the track's length, null where unknown
+     */
+    public static double ofListen(long msPlayed, Long trackLengthMs) {
+        return ListenRules.qualified(msPlayed, trackLengthMs) ? 1 : 0;
     }
 
     /** The weight of a reaction, for the track it is about; 0 when it is about something else. */
     public static double of(Reaction reaction) {
-        if (reaction.getTargetType() != TargetType.TRACK) {
+        return ofReaction(reaction.getKind(), reaction.getTargetType());
+    }
+
+    /** The weight of a reaction of a kind to a thing of a type. */
+    public static double ofReaction(ReactionKind kind, TargetType targetType) {
+        if (targetType != TargetType.TRACK) {
             return 0;
         }
-        return switch (reaction.getKind()) {
+        return switch (kind) {
             case LIKE -> 2;
             case SAVE -> 3;
             case SHARE -> 4;

@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.types.Either;
@@ -56,26 +59,37 @@ public record KafkaTopics(String bootstrap, String groupId, Start start) {
     public <T extends SpecificRecordBase> SingleOutputStreamOperator<T> read(
             StreamExecutionEnvironment environment, Contract<T> contract, SerializableFunction<T, Instant> receivedAt) {
         String topic = contract.topic().name();
-        KafkaSource<Either<T, DeadLetter>> source = KafkaSource.<Either<T, DeadLetter>>builder()
-                .setBootstrapServers(bootstrap)
-                .setGroupId(groupId)
-                .setClientIdPrefix(groupId + "-" + topic)
-                .setTopics(topic)
-                .setStartingOffsets(startingOffsets())
-                .setDeserializer(new EventDeserializer<>(contract.type()))
-                .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
-                .build();
         WatermarkStrategy<Either<T, DeadLetter>> byReceipt =
                 WatermarkStrategy.<Either<T, DeadLetter>>forBoundedOutOfOrderness(DISORDER)
                         .withTimestampAssigner((read, kafkaMs) ->
                                 read.isLeft() ? receivedAt.apply(read.left()).toEpochMilli() : Long.MIN_VALUE)
                         .withIdleness(IDLE_AFTER);
         return environment
-                .fromSource(source, byReceipt, topic)
+                .fromSource(source(topic, new EventDeserializer<>(contract.type())), byReceipt, topic)
                 .uid(topic)
                 .process(new PartPoison<T>(), new EventTypeInformation<>(contract.type()))
                 .name("readable " + topic)
                 .uid("readable-" + topic);
+    }
+
+    /**
+     * As much of the contract's topic as a job needs, with event time as above. What cannot be read is passed over; it
+     * is for the job that keeps the whole event to write the letter about it.
+     *
+     * @param receivedAtMs the instant that watermarks follow, epoch milliseconds
+     */
+    public <R> DataStream<R> read(
+            StreamExecutionEnvironment environment,
+            Projection<?, R> projection,
+            TypeInformation<R> type,
+            SerializableFunction<R, Long> receivedAtMs) {
+        String topic = projection.contract().topic().name();
+        WatermarkStrategy<R> byReceipt = WatermarkStrategy.<R>forBoundedOutOfOrderness(DISORDER)
+                .withTimestampAssigner((read, kafkaMs) -> receivedAtMs.apply(read))
+                .withIdleness(IDLE_AFTER);
+        return environment
+                .fromSource(source(topic, new ProjectionDeserializer<>(projection, type)), byReceipt, topic)
+                .uid(topic);
     }
 
     /**
@@ -90,6 +104,18 @@ public record KafkaTopics(String bootstrap, String groupId, Start start) {
                 .setProperty(ProducerConfig.ACKS_CONFIG, "all")
                 .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
                 .setProperty(ProducerConfig.LINGER_MS_CONFIG, "20")
+                .build();
+    }
+
+    private <R> KafkaSource<R> source(String topic, KafkaRecordDeserializationSchema<R> deserializer) {
+        return KafkaSource.<R>builder()
+                .setBootstrapServers(bootstrap)
+                .setGroupId(groupId)
+                .setClientIdPrefix(groupId + "-" + topic)
+                .setTopics(topic)
+                .setStartingOffsets(startingOffsets())
+                .setDeserializer(deserializer)
+                .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
                 .build();
     }
 

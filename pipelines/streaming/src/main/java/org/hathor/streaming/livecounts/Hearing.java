@@ -1,11 +1,13 @@
 package org.hathor.streaming.livecounts;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.hathor.contracts.playback.NowPlaying;
+import org.hathor.streaming.kafka.Projection;
 import org.hathor.streaming.records.RecordSerializer;
 import org.hathor.streaming.records.RecordTypeInformation;
 import org.hathor.streaming.records.Text;
@@ -23,15 +25,16 @@ import org.hathor.streaming.records.Text;
 record Hearing(String userId, String trackId, String artistId, long startedAtMs, long expiresAtMs, long receivedAtMs) {
     static final RecordTypeInformation<Hearing> TYPE = new RecordTypeInformation<>(Hearing.class, new Serializer());
 
-    static Hearing of(NowPlaying nowPlaying) {
-        return new Hearing(
-                nowPlaying.getUserId(),
-                nowPlaying.getTrackId(),
-                nowPlaying.getArtistId(),
-                nowPlaying.getStartedAt().toEpochMilli(),
-                nowPlaying.getExpiresAt().toEpochMilli(),
-                nowPlaying.getReceivedAt().toEpochMilli());
-    }
+    static final Projection<NowPlaying, Hearing> PROJECTION = new Projection<>(
+            NowPlaying.class,
+            List.of("userId", "trackId", "artistId", "startedAt", "expiresAt", "receivedAt"),
+            nowPlaying -> new Hearing(
+                    (String) nowPlaying.get(0),
+                    (String) nowPlaying.get(1),
+                    (String) nowPlaying.get(2),
+                    (Long) nowPlaying.get(3),
+                    (Long) nowPlaying.get(4),
+                    (Long) nowPlaying.get(5)));
 
     /**
      * Whether a play of the same listener says that this has stopped: it ended, with this track, after this was

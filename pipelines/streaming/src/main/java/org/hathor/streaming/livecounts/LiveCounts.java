@@ -6,9 +6,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.hathor.contracts.live.LiveCount;
-import org.hathor.contracts.playback.Listen;
-import org.hathor.contracts.playback.NowPlaying;
 import org.hathor.streaming.Destination;
+import org.hathor.streaming.WithinHorizon;
 import org.hathor.streaming.identity.Deduplicate;
 import org.hathor.streaming.kafka.EventTypeInformation;
 import org.hathor.streaming.panes.CombineInPanes;
@@ -27,10 +26,10 @@ final class LiveCounts {
     private LiveCounts() {}
 
     /** What is counted; each stream has event time by receipt. */
-    record Sources(DataStream<Listen> listens, DataStream<NowPlaying> nowPlaying) {
+    record Sources(DataStream<Play> plays, DataStream<Hearing> hearings) {
         Sources {
-            Objects.requireNonNull(listens, "listens is null");
-            Objects.requireNonNull(nowPlaying, "nowPlaying is null");
+            Objects.requireNonNull(plays, "plays is null");
+            Objects.requireNonNull(hearings, "hearings is null");
         }
     }
 
@@ -56,8 +55,8 @@ final class LiveCounts {
     }
 
     static void build(Sources sources, Config config, Sinks sinks) {
-        DataStream<Play> plays = sources.listens()
-                .flatMap(new ReadPlays(config.horizon()), Play.TYPE)
+        DataStream<Play> plays = sources.plays()
+                .filter(new WithinHorizon<>(Play::ageMs, config.horizon()))
                 .name("plays")
                 .uid("plays")
                 .keyBy(Play::userId, Types.STRING)
@@ -66,10 +65,7 @@ final class LiveCounts {
                 .uid("distinct-plays");
         DataStream<Tally> playChanges = CombineInPanes.apply(plays, PlayPane::new, PANE, Tally.TYPE, "plays-in-panes");
 
-        DataStream<Attendance> attendance = sources.nowPlaying()
-                .map(Hearing::of, Hearing.TYPE)
-                .name("hearings")
-                .uid("hearings")
+        DataStream<Attendance> attendance = sources.hearings()
                 .keyBy(Hearing::userId, Types.STRING)
                 .connect(DataStreamUtils.reinterpretAsKeyedStream(
                         plays.filter(Play::ended).name("ended-plays").uid("ended-plays"), Play::userId, Types.STRING))

@@ -4,8 +4,6 @@ import java.time.Duration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.hathor.contracts.Contracts;
 import org.hathor.contracts.Endpoints;
-import org.hathor.contracts.playback.Listen;
-import org.hathor.contracts.playback.NowPlaying;
 import org.hathor.streaming.StreamingJob;
 import org.hathor.streaming.StreamingJobs;
 import org.hathor.streaming.kafka.KafkaTopics;
@@ -33,8 +31,8 @@ public final class LiveCountsJob implements StreamingJob {
         KafkaTopics topics = new KafkaTopics(endpoints.kafkaBootstrap(), NAME, KafkaTopics.Start.EARLIEST);
         LiveCounts.build(
                 new LiveCounts.Sources(
-                        topics.read(environment, Contracts.LISTEN, Listen::getReceivedAt),
-                        topics.read(environment, Contracts.NOW_PLAYING, NowPlaying::getReceivedAt)),
+                        topics.read(environment, Play.PROJECTION, Play.TYPE, Play::receivedAtMs),
+                        topics.read(environment, Hearing.PROJECTION, Hearing.TYPE, Hearing::receivedAtMs)),
                 new LiveCounts.Config(endpoints.listenHorizon(), PUBLISHING),
                 new LiveCounts.Sinks(
                         counts -> counts.sinkTo(new RedisSink<>(endpoints.redisUrl(), new LiveCountForm()))

@@ -2,6 +2,8 @@ package org.hathor.streaming.livecounts;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -10,6 +12,7 @@ import org.hathor.contracts.ListenRules;
 import org.hathor.contracts.playback.EndReason;
 import org.hathor.contracts.playback.Listen;
 import org.hathor.streaming.identity.EventIdentity;
+import org.hathor.streaming.kafka.Projection;
 import org.hathor.streaming.records.RecordSerializer;
 import org.hathor.streaming.records.RecordTypeInformation;
 import org.hathor.streaming.records.Text;
@@ -42,17 +45,38 @@ record Play(
     static final EventIdentity<Play> IDENTITY = new EventIdentity<>(
             Play.class, Play::userId, Play::listenId, play -> Instant.ofEpochMilli(play.receivedAtMs));
 
-    static Play of(Listen listen) {
+    static final Projection<Listen, Play> PROJECTION = new Projection<>(
+            Listen.class,
+            List.of(
+                    "userId",
+                    "listenId",
+                    "trackId",
+                    "artistId",
+                    "startedAt",
+                    "msPlayed",
+                    "trackLengthMs",
+                    "endReason",
+                    "offline",
+                    "receivedAt"),
+            Play::of);
+
+    private static Play of(IndexedRecord listen) {
+        long msPlayed = (Long) listen.get(5);
+        boolean offline = (Boolean) listen.get(8);
         return new Play(
-                listen.getUserId(),
-                listen.getListenId(),
-                listen.getTrackId(),
-                listen.getArtistId(),
-                listen.getStartedAt().toEpochMilli(),
-                listen.getMsPlayed(),
-                ListenRules.qualified(listen),
-                !listen.getOffline() && listen.getEndReason() != EndReason.UNKNOWN,
-                listen.getReceivedAt().toEpochMilli());
+                (String) listen.get(0),
+                (String) listen.get(1),
+                (String) listen.get(2),
+                (String) listen.get(3),
+                (Long) listen.get(4),
+                msPlayed,
+                ListenRules.qualified(msPlayed, (Long) listen.get(6)),
+                !offline && !listen.get(7).toString().equals(EndReason.UNKNOWN.name()),
+                (Long) listen.get(9));
+    }
+
+    long ageMs() {
+        return receivedAtMs - startedAtMs;
     }
 
     static final class Serializer extends RecordSerializer<Play> {

@@ -2,14 +2,18 @@ package org.hathor.streaming.trending;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.hathor.contracts.engagement.Reaction;
+import org.hathor.contracts.engagement.ReactionKind;
+import org.hathor.contracts.engagement.TargetType;
 import org.hathor.contracts.playback.Listen;
 import org.hathor.core.trending.EngagementWeights;
 import org.hathor.streaming.identity.EventIdentity;
+import org.hathor.streaming.kafka.Projection;
 import org.hathor.streaming.records.RecordSerializer;
 import org.hathor.streaming.records.RecordTypeInformation;
 import org.hathor.streaming.records.Text;
@@ -44,28 +48,54 @@ record Engagement(
             Engagement::id,
             engagement -> Instant.ofEpochMilli(engagement.receivedAtMs));
 
-    static Engagement of(Listen listen) {
-        return new Engagement(
-                listen.getUserId(),
-                listen.getListenId(),
-                listen.getTrackId(),
-                listen.getArtistId(),
-                listen.getCountry(),
-                EngagementWeights.of(listen),
-                listen.getStartedAt().toEpochMilli(),
-                listen.getReceivedAt().toEpochMilli());
-    }
+    static final Projection<Listen, Engagement> OF_LISTENS = new Projection<>(
+            Listen.class,
+            List.of(
+                    "userId",
+                    "listenId",
+                    "trackId",
+                    "artistId",
+                    "country",
+                    "msPlayed",
+                    "trackLengthMs",
+                    "startedAt",
+                    "receivedAt"),
+            listen -> new Engagement(
+                    (String) listen.get(0),
+                    (String) listen.get(1),
+                    (String) listen.get(2),
+                    (String) listen.get(3),
+                    (String) listen.get(4),
+                    EngagementWeights.ofListen((Long) listen.get(5), (Long) listen.get(6)),
+                    (Long) listen.get(7),
+                    (Long) listen.get(8)));
 
-    static Engagement of(Reaction reaction) {
-        return new Engagement(
-                reaction.getUserId(),
-                reaction.getReactionId(),
-                reaction.getTargetId(),
-                reaction.getArtistId(),
-                reaction.getCountry(),
-                EngagementWeights.of(reaction),
-                reaction.getOccurredAt().toEpochMilli(),
-                reaction.getReceivedAt().toEpochMilli());
+    static final Projection<Reaction, Engagement> OF_REACTIONS = new Projection<>(
+            Reaction.class,
+            List.of(
+                    "userId",
+                    "reactionId",
+                    "targetId",
+                    "artistId",
+                    "country",
+                    "kind",
+                    "targetType",
+                    "occurredAt",
+                    "receivedAt"),
+            reaction -> new Engagement(
+                    (String) reaction.get(0),
+                    (String) reaction.get(1),
+                    (String) reaction.get(2),
+                    (String) reaction.get(3),
+                    (String) reaction.get(4),
+                    EngagementWeights.ofReaction(
+                            ReactionKind.valueOf(reaction.get(5).toString()),
+                            TargetType.valueOf(reaction.get(6).toString())),
+                    (Long) reaction.get(7),
+                    (Long) reaction.get(8)));
+
+    long ageMs() {
+        return receivedAtMs - atMs;
     }
 
     static final class Serializer extends RecordSerializer<Engagement> {

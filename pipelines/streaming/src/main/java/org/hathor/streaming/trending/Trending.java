@@ -5,11 +5,9 @@ import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.util.function.SerializableFunction;
-import org.hathor.contracts.engagement.Reaction;
 import org.hathor.contracts.live.TrendingList;
-import org.hathor.contracts.playback.Listen;
 import org.hathor.streaming.Destination;
+import org.hathor.streaming.WithinHorizon;
 import org.hathor.streaming.identity.Deduplicate;
 import org.hathor.streaming.kafka.EventTypeInformation;
 import org.hathor.streaming.panes.CombineInPanes;
@@ -28,7 +26,7 @@ final class Trending {
     private Trending() {}
 
     /** What counts; each stream has event time by receipt. */
-    record Sources(DataStream<Listen> listens, DataStream<Reaction> reactions) {
+    record Sources(DataStream<Engagement> listens, DataStream<Engagement> reactions) {
         Sources {
             Objects.requireNonNull(listens, "listens is null");
             Objects.requireNonNull(reactions, "reactions is null");
@@ -44,8 +42,8 @@ final class Trending {
     }
 
     static void build(Sources sources, TrendingConfig config, Sinks sinks) {
-        SingleOutputStreamOperator<TrendingList> lists = gains(sources.listens(), Engagement::of, config, "listens")
-                .union(gains(sources.reactions(), Engagement::of, config, "reactions"))
+        SingleOutputStreamOperator<TrendingList> lists = gains(sources.listens(), config, "listens")
+                .union(gains(sources.reactions(), config, "reactions"))
                 .keyBy(TrackScores::trackId, Types.STRING)
                 .process(new ScoreTracks(config.halfLife(), config.listSize()), ScoredTrack.TYPE)
                 .name("scores")
@@ -58,11 +56,9 @@ final class Trending {
         sinks.published().receive(lists.getSideOutput(RankTracks.CHANGED));
     }
 
-    private static <T> DataStream<TrackScores> gains(
-            DataStream<T> events, SerializableFunction<T, Engagement> reading, TrendingConfig config, String what) {
+    private static DataStream<TrackScores> gains(DataStream<Engagement> events, TrendingConfig config, String what) {
         Duration halfLife = config.halfLife();
-        DataStream<Engagement> distinct = events.flatMap(
-                        new ReadEngagements<>(reading, config.horizon()), Engagement.TYPE)
+        DataStream<Engagement> distinct = events.filter(new WithinHorizon<>(Engagement::ageMs, config.horizon()))
                 .name(what)
                 .uid(what)
                 .keyBy(Engagement::userId, Types.STRING)

@@ -3,8 +3,6 @@ package org.hathor.streaming.trending;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.hathor.contracts.Contracts;
 import org.hathor.contracts.Endpoints;
-import org.hathor.contracts.engagement.Reaction;
-import org.hathor.contracts.playback.Listen;
 import org.hathor.streaming.StreamingJob;
 import org.hathor.streaming.StreamingJobs;
 import org.hathor.streaming.kafka.KafkaTopics;
@@ -30,8 +28,8 @@ public final class TrendingJob implements StreamingJob {
         KafkaTopics topics = new KafkaTopics(endpoints.kafkaBootstrap(), NAME, KafkaTopics.Start.EARLIEST);
         Trending.build(
                 new Trending.Sources(
-                        topics.read(environment, Contracts.LISTEN, Listen::getReceivedAt),
-                        topics.read(environment, Contracts.REACTION, Reaction::getReceivedAt)),
+                        topics.read(environment, Engagement.OF_LISTENS, Engagement.TYPE, Engagement::receivedAtMs),
+                        topics.read(environment, Engagement.OF_REACTIONS, Engagement.TYPE, Engagement::receivedAtMs)),
                 TrendingConfig.of(endpoints.listenHorizon(), System.getenv()),
                 new Trending.Sinks(
                         lists -> lists.sinkTo(new RedisSink<>(endpoints.redisUrl(), new TrendingForm()))
