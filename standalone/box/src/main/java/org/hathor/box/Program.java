@@ -30,8 +30,8 @@ public record Program(String module, String mainClass, List<String> jvmFlags) {
             "org.hathor.streaming.StreamingMain",
             List.of(
                     "-Xms256m",
-                    "-Xmx1100m",
-                    "-XX:+UseSerialGC",
+                    "-Xmx2g",
+                    "-XX:+UseParallelGC",
                     "-XX:MaxMetaspaceSize=320m",
                     "--add-opens=java.base/java.nio=ALL-UNNAMED",
                     "--add-opens=java.base/java.util=ALL-UNNAMED",
