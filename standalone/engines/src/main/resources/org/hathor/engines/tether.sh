@@ -39,6 +39,8 @@ family() {
   trap '' INT HUP QUIT TERM
   line=
   read -r line <&3
+  # From here on it is not to be cut short: what left the command's family can be found only while the command lives.
+  trap '' USR1
   case $line in '' | *[!0-9]*) ;; *) grace=$line ;; esac
   members=$(family)
   kill -s "$signal" "$child" 2>/dev/null
@@ -59,7 +61,7 @@ while [ "$status" -gt 128 ] && kill -0 "$child" 2>/dev/null; do
   wait "$child"
   status=$?
 done
-kill -s KILL "$watcher" 2>/dev/null
+kill -s USR1 "$watcher" 2>/dev/null
 wait "$watcher" 2>/dev/null
 # shellcheck disable=SC2046
 kill -s KILL $(family) 2>/dev/null
