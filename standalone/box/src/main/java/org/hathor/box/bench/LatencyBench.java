@@ -21,8 +21,8 @@ import org.hathor.contracts.LiveKeys;
 
 /**
  * Milliseconds from the acknowledgement of an event to its being visible in the live counts and in trending, while
- * 5,000 events a second flow. Once a second a track never heard before is played by enough people to be among the first hundred; two
- * watchers ask Redis for it.
+ * 5,000 events a second flow. Once a second a track never heard before is played by enough people to be among the first
+ * hundred; two watchers ask Redis for it.
  */
 final class LatencyBench {
     private static final int EVENTS_PER_SECOND = 5_000;

@@ -26,8 +26,9 @@ import org.hathor.box.ProgramRun;
 /** The main job, shown: a population that listens live, every job run once, and the numbers compared. */
 public final class Demo {
     private static final String HISTORY = "P10D";
-    private static final List<String> JOBS =
-            List.of("merge-history", "daily-stats", "train-recommendations", "reconcile");
+    /** The first waits for all of the past to be committed and merges what is late, so that the others see it whole. */
+    private static final List<String> JOBS = List.of("reconcile", "daily-stats", "train-recommendations");
+
     private static final Duration VISIBLE_MAX = Duration.ofMinutes(5);
     private static final ObjectMapper JSON = new ObjectMapper();
 
