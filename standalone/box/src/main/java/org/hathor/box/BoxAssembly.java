@@ -92,7 +92,7 @@ final class BoxAssembly {
         return settings.external(variable)
                 .<Component>map(given -> {
                     environment.put(variable, given);
-                    return new ExternalComponent(name, given.replaceAll("//[^@/]*@|[?].*", ""));
+                    return new ExternalComponent(name, variable, given.replaceAll("//[^@/]*@|[?].*", ""));
                 })
                 .orElseGet(() ->
                         new EngineComponent<>(name, starter, engine -> environment.put(variable, url.apply(engine))));
