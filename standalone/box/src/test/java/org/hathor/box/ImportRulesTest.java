@@ -29,7 +29,10 @@ class ImportRulesTest {
             Map.entry("core", Set.of("contracts")),
             Map.entry("recommendation", Set.of("contracts", "core", "features")),
             Map.entry("streaming", Set.of("contracts", "core", "features", "lake", "warehouse")),
-            Map.entry("batch", Set.of("contracts", "core", "features", "lake", "warehouse", "recommendation")),
+            Map.entry("batch", Set.of("contracts", "core", "features", "lake", "warehouse", "recommendation", "audio", "mood")),
+            Map.entry("audio", Set.of()),
+            Map.entry("mood", Set.of("audio")),
+            Map.entry("listening", Set.of("audio", "mood", "simulator")),
             Map.entry("importers", Set.of("contracts", "gateway", "warehouse")),
             Map.entry("simulator", Set.of("contracts")),
             Map.entry("serving", Set.of("contracts", "warehouse", "features", "recommendation")),
@@ -45,6 +48,9 @@ class ImportRulesTest {
             Map.entry("features", "feature-store"),
             Map.entry("core", "pipelines/core"),
             Map.entry("recommendation", "models/recommendation"),
+            Map.entry("audio", "models/audio"),
+            Map.entry("mood", "models/mood"),
+            Map.entry("listening", "models/listening"),
             Map.entry("streaming", "pipelines/streaming"),
             Map.entry("batch", "pipelines/batch"),
             Map.entry("importers", "ingest/importers"),
@@ -110,7 +116,7 @@ class ImportRulesTest {
     void domainMathsKnowsNoEngine() {
         ArchRuleDefinition.noClasses()
                 .that()
-                .resideInAnyPackage("org.hathor.core..", "org.hathor.features..", "org.hathor.recommendation..")
+                .resideInAnyPackage("org.hathor.core..", "org.hathor.features..", "org.hathor.recommendation..", "org.hathor.audio..", "org.hathor.mood..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.flink..", "org.apache.spark..", "org.apache.kafka..")
