@@ -37,7 +37,8 @@ public record ChoiceModel(
         }
         for (float[] unit : hidden) {
             if (unit.length != linear.length) {
-                throw new IllegalArgumentException("a hidden unit has " + unit.length + " weights, not " + linear.length);
+                throw new IllegalArgumentException(
+                        "a hidden unit has " + unit.length + " weights, not " + linear.length);
             }
         }
     }

@@ -56,7 +56,9 @@ final class ChoiceNetwork {
         return network;
     }
 
-    /** Linear weights and constant, then each unit's, then the weights of their outputs. Live: the trainer moves them. */
+    /**
+     * Linear weights and constant, then each unit's, then the weights of their outputs. Live: the trainer moves them.
+     */
     double[] weights() {
         return weights;
     }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Fits a {@link ChoiceModel} by maximum likelihood: Adam (Kingma and Ba, ICLR 2015) over shuffled batches, with decay of
- * the weights, keeping the epoch that is best on choices that it does not learn from. The same choices and settings
+ * Fits a {@link ChoiceModel} by maximum likelihood: Adam (Kingma and Ba, ICLR 2015) over shuffled batches, with decay
+ * of the weights, keeping the epoch that is best on choices that it does not learn from. The same choices and settings
  * give the same model.
  */
 public final class ChoiceTrainer {

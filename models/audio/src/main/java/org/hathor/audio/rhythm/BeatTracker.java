@@ -16,7 +16,9 @@ final class BeatTracker {
     private static final double RANGE = 0.08;
     /** How far an interval may lie from the one before, as a share. */
     private static final double STEP = 0.04;
-    /** Cost of a changing interval: this times the square of the logarithm of the ratio, in deviations of activation. */
+    /**
+     * Cost of a changing interval: this times the square of the logarithm of the ratio, in deviations of activation.
+     */
     private static final double STIFFNESS = 300;
 
     private final float[] activation;

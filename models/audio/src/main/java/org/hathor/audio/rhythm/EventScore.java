@@ -17,7 +17,9 @@ public record EventScore(double precision, double recall) {
     public static final double ONSET_WINDOW = 0.05;
     /** The tolerance customary for beats, seconds. */
     public static final double BEAT_WINDOW = 0.07;
-    /** Beats before this are not judged: a listener too needs a while to find the beat (mir_eval's {@code trim_beats}). */
+    /**
+     * Beats before this are not judged: a listener too needs a while to find the beat (mir_eval's {@code trim_beats}).
+     */
     public static final double BEATS_JUDGED_FROM = 5;
 
     /** Onsets, all of them, within {@value #ONSET_WINDOW} s. */

@@ -62,7 +62,8 @@ record SpectralFlux(float[][] regions, double framesPerSecond) {
     }
 
     private static float[][] logBands(float[] samples, int sampleRate, int hop, int window) {
-        TriangularBands filters = TriangularBands.between(LOWEST_HZ, EDGES[REGIONS - 1], BANDS_PER_OCTAVE, sampleRate, window);
+        TriangularBands filters =
+                TriangularBands.between(LOWEST_HZ, EDGES[REGIONS - 1], BANDS_PER_OCTAVE, sampleRate, window);
         float[] shape = new float[window];
         for (int i = 0; i < window; i++) {
             shape[i] = (float) ((0.5 - 0.5 * Math.cos(2 * Math.PI * i / window)) * 2 / window);
@@ -101,7 +102,8 @@ record SpectralFlux(float[][] regions, double framesPerSecond) {
     }
 
     private static int[] regionOf(int sampleRate, int window) {
-        return Arrays.stream(TriangularBands.centres(LOWEST_HZ, EDGES[REGIONS - 1], BANDS_PER_OCTAVE, sampleRate, window))
+        return Arrays.stream(
+                        TriangularBands.centres(LOWEST_HZ, EDGES[REGIONS - 1], BANDS_PER_OCTAVE, sampleRate, window))
                 .mapToInt(hz -> {
                     int region = 0;
                     while (region < REGIONS - 1 && hz > EDGES[region]) {

@@ -21,7 +21,8 @@ final class TriangularBands {
             weights[b] = new float[right - left - 1];
             float sum = 0;
             for (int k = left + 1; k < right; k++) {
-                float weight = k <= centre ? (float) (k - left) / (centre - left) : (float) (right - k) / (right - centre);
+                float weight =
+                        k <= centre ? (float) (k - left) / (centre - left) : (float) (right - k) / (right - centre);
                 weights[b][k - left - 1] = weight;
                 sum += weight;
             }

@@ -14,8 +14,7 @@ public record Key(int tonic, Mode mode, double confidence) {
     /** Keys there are: twelve tonics in two modes. */
     public static final int COUNT = 24;
 
-    private static final List<String> NAMES =
-            List.of("C", "D♭", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B");
+    private static final List<String> NAMES = List.of("C", "D♭", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B");
 
     public Key {
         Objects.requireNonNull(mode, "mode is null");

@@ -15,9 +15,7 @@ public final class KeyFeatures {
 
     private KeyFeatures() {}
 
-    /**
-     * @return {@code [24][COUNT]}, in the order of {@link #tonic} and {@link #mode}; empty where nothing sounds
-     */
+    /** @return {@code [24][COUNT]}, in the order of {@link #tonic} and {@link #mode}; empty where nothing sounds */
     public static float[][] of(PitchClasses classes) {
         float[][] both = new float[classes.frames()][PitchClasses.CLASSES];
         int first = -1;

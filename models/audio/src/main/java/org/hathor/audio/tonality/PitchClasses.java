@@ -30,6 +30,7 @@ public record PitchClasses(float[][] bass, float[][] treble, double framesPerSec
     private static final double HIGHEST_HZ = 2500;
     /** A peak weaker than this share of the recording's strongest is not heard: 60 dB. */
     private static final float FAINTEST = 1e-3f;
+
     private static final float SILENCE = 1e-7f;
 
     public PitchClasses {

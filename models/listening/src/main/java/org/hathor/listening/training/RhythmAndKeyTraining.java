@@ -83,23 +83,24 @@ public final class RhythmAndKeyTraining implements Callable<Integer> {
     }
 
     private ChoiceModel train(
-            List<Lesson> learnt,
-            List<Lesson> judged,
-            Function<Lesson, Choice> about,
-            ChoiceTrainer.Settings settings) {
+            List<Lesson> learnt, List<Lesson> judged, Function<Lesson, Choice> about, ChoiceTrainer.Settings settings) {
         List<Choice> choices = usable(learnt, about);
         List<Choice> held = usable(judged, about);
         ChoiceModel model = new ChoiceTrainer(choices, held, settings).train(Map.of());
         long right = held.stream().filter(choice -> right(model, choice)).count();
         Map<String, String> card = new TreeMap<>();
-        card.put("trained on", "generated pieces of 30 s, seeds %d to %d, and %d unmusical sounds"
-                .formatted(firstSeed, firstSeed + pieces - 1, pieces / PIECES_PER_UNMUSICAL_SOUND));
-        card.put("held out", "seeds %d to %d, likewise".formatted(firstSeed + pieces, firstSeed + pieces + heldOut - 1));
+        card.put(
+                "trained on",
+                "generated pieces of 30 s, seeds %d to %d, and %d unmusical sounds"
+                        .formatted(firstSeed, firstSeed + pieces - 1, pieces / PIECES_PER_UNMUSICAL_SOUND));
+        card.put(
+                "held out", "seeds %d to %d, likewise".formatted(firstSeed + pieces, firstSeed + pieces + heldOut - 1));
         card.put("settings", settings.toString());
-        card.put("right on held out", String.format(Locale.ROOT, "%.4f of %d", (double) right / held.size(), held.size()));
+        card.put(
+                "right on held out",
+                String.format(Locale.ROOT, "%.4f of %d", (double) right / held.size(), held.size()));
         System.err.println(card);
-        return new ChoiceModel(
-                card, model.mean(), model.deviation(), model.linear(), model.hidden(), model.output());
+        return new ChoiceModel(card, model.mean(), model.deviation(), model.linear(), model.hidden(), model.output());
     }
 
     /** All but the pieces among whose hypotheses none is right: there is nothing to be chosen. */

@@ -40,8 +40,7 @@ final class Unmusical {
             double decay = 20 + 200 * random.nextDouble();
             int first = (int) (at * Lesson.SAMPLE_RATE);
             for (int i = 0; i < Lesson.SAMPLE_RATE / 4 && first + i < samples.length; i++) {
-                samples[first + i] +=
-                        (float) (0.2 * random.nextGaussian() * Math.exp(-decay * i / Lesson.SAMPLE_RATE));
+                samples[first + i] += (float) (0.2 * random.nextGaussian() * Math.exp(-decay * i / Lesson.SAMPLE_RATE));
             }
             at -= Math.log(1 - random.nextDouble()) / rate;
         }
