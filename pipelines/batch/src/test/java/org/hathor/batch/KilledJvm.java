@@ -22,6 +22,23 @@ public final class KilledJvm {
      * @return its exit status; {@link #KILLED} after {@link #dieNow}
      */
     public static int run(Class<?> main, Map<String, String> environment, List<String> arguments) throws IOException {
+        Process process = start(main, environment, arguments);
+        try {
+            if (!process.waitFor(3, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("the child neither ended nor died");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Starts it. */
+    public static Process start(Class<?> main, Map<String, String> environment, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + Path.of("src/main/jvm/spark.args").toAbsolutePath());
@@ -35,18 +52,7 @@ public final class KilledJvm {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        try {
-            if (!process.waitFor(3, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("the child neither ended nor died: see " + log);
-            }
-            return process.exitValue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } finally {
-            process.destroyForcibly();
-        }
+        return builder.start();
     }
 
     /** SIGKILL to this very process: no hook runs, nothing is flushed. */

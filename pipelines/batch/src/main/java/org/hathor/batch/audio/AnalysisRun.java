@@ -109,7 +109,7 @@ public final class AnalysisRun {
 
     /** Does it. */
     public AnalysisOutcome over(ObjectFolder folder) {
-        Lake.ensure(context.endpoints().get(), AnalysisTable.definition(analysis), Quarantine.TABLE);
+        new Lake(context.spark()).ensure(AnalysisTable.definition(analysis), Quarantine.TABLE);
         try (RunLock lock = RunLock.take(context.data(), analysis.job())) {
             Objects.requireNonNull(lock, "lock is null");
             return analyse(folder);

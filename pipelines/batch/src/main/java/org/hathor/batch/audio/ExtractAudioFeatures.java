@@ -39,8 +39,7 @@ public final class ExtractAudioFeatures implements Job {
 
     @Override
     public JobReport run(JobContext context) {
-        ObjectFolder folder =
-                ObjectFolder.of(config.folder(), context.endpoints().get());
+        ObjectFolder folder = ObjectFolder.of(config.folder(), context.endpoints());
         AnalysisOutcome outcome =
                 new AnalysisRun(context, new FeatureAnalysis(), config.limits(), step -> {}).over(folder);
         return outcome.end(outcome.tell(FeatureAnalysis.TABLE, "analysed"));

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.hathor.contracts.Endpoints;
 
 /**
@@ -45,8 +46,9 @@ public final class ObjectFolder {
      * @param folder a folder of music; empty for the catalogue's objects
      * @throws IllegalArgumentException when there is no such folder
      */
-    public static ObjectFolder of(Optional<Path> folder, Endpoints endpoints) {
-        return folder.map(ObjectFolder::music).orElseGet(() -> catalogue(Path.of(endpoints.audioObjects())));
+    public static ObjectFolder of(Optional<Path> folder, Supplier<Endpoints> endpoints) {
+        return folder.map(ObjectFolder::music)
+                .orElseGet(() -> catalogue(Path.of(endpoints.get().audioObjects())));
     }
 
     /** The catalogue's objects. */
