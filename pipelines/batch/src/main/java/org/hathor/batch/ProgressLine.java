@@ -49,6 +49,11 @@ public final class ProgressLine extends SparkListener implements Progress {
     @Override
     public synchronized void phase(String next, Work counted) {
         phase = next;
+        if (counted != null && counted == work) {
+            // another name for the same work: the time goes on
+            draw();
+            return;
+        }
         work = counted;
         phaseStarted = System.nanoTime();
         waveStarted = phaseStarted;
@@ -79,6 +84,11 @@ public final class ProgressLine extends SparkListener implements Progress {
             waveStarted = System.nanoTime();
             tasksBeforeWave = tasksDone;
         }
+        drawWhenDue();
+    }
+
+    @Override
+    public synchronized void moved() {
         drawWhenDue();
     }
 

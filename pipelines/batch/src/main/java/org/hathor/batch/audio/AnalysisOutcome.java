@@ -46,7 +46,7 @@ public record AnalysisOutcome(
      *
      * @param verb what was done to an object, e.g. {@code analysed}
      */
-    JobReport.Builder tell(String table, String verb) {
+    public JobReport.Builder tell(String table, String verb) {
         JobReport.Builder report = JobReport.builder()
                 .figure("source", folder.source())
                 .figure("table", table)
@@ -82,7 +82,7 @@ public record AnalysisOutcome(
     }
 
     /** The end of a report: well, unless too much is in quarantine or the folder is gone. */
-    JobReport end(JobReport.Builder report) {
+    public JobReport end(JobReport.Builder report) {
         return tooManyQuarantined() || emptied ? report.notOk() : report.ok();
     }
 
