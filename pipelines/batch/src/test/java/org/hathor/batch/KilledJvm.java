@@ -58,7 +58,8 @@ public final class KilledJvm {
     /** SIGKILL to this very process: no hook runs, nothing is flushed. */
     public static void dieNow() {
         try {
-            new ProcessBuilder("kill", "-9", String.valueOf(ProcessHandle.current().pid()))
+            new ProcessBuilder(
+                            "kill", "-9", String.valueOf(ProcessHandle.current().pid()))
                     .start()
                     .waitFor();
             throw new IllegalStateException("alive after kill -9");

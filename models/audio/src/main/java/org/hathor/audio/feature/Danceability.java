@@ -7,10 +7,10 @@ package org.hathor.audio.feature;
  *
  * <p>The standard deviations of 10 ms of sound are summed up to a walk; F(τ) is how far the walk strays, in the mean,
  * from straight lines fitted to stretches of τ, and α(τ) the slope of log F over log τ (equation 4, with its correction
- * for short stretches). A strong periodic beat keeps the walk near its line whatever the stretch, so α is near 0; steady
- * noise gives 0.5, and slow drifts 1 and more. The measure is {@code 1 - mean α / 1.5}, held within 0 and 1, over τ from
- * 0.31 to 8.8 s, or to a third of what there is. It does not depend on the level. Silence, and what is shorter than two
- * seconds, has 0.
+ * for short stretches). A strong periodic beat keeps the walk near its line whatever the stretch, so α is near 0;
+ * steady noise gives 0.5, and slow drifts 1 and more. The measure is {@code 1 - mean α / 1.5}, held within 0 and 1,
+ * over τ from 0.31 to 8.8 s, or to a third of what there is. It does not depend on the level. Silence, and what is
+ * shorter than two seconds, has 0.
  */
 final class Danceability {
     private static final double BLOCK_SECONDS = 0.01;
@@ -44,7 +44,8 @@ final class Danceability {
             if (here <= 0) {
                 break;
             }
-            // log10 F(τ+1)/F(τ) over log10 (τ+1+3)/(τ+3): the 3 corrects for what a fitted line takes from short stretches
+            // log10 F(τ+1)/F(τ) over log10 (τ+1+3)/(τ+3): the 3 corrects for what a fitted line takes from short
+            // stretches
             slopes += Math.log(here / before) / Math.log((next + 3.0) / (tau + 3.0));
             count++;
             before = here;

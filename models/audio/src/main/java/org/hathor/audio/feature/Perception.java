@@ -12,9 +12,9 @@ package org.hathor.audio.feature;
  *       energy go with activity. Raising the level never lowers it.
  *   <li><b>acousticness</b>: darkness (spectral roll-off, 8,000 down to 2,000 Hz), tonality (flatness, 10<sup>-1</sup>
  *       down to 10<sup>-5</sup>) and dynamics (loudness range, 2 to 12 LU): struck, plucked and blown instruments lose
- *       their high partials, sound in partials, and are not compressed; N. H. Fletcher and T. D. Rossing, The Physics of
- *       Musical Instruments (1998). The level does not change it. It tells amplified from unamplified <em>sound</em>,
- *       not how it was made.
+ *       their high partials, sound in partials, and are not compressed; N. H. Fletcher and T. D. Rossing, The Physics
+ *       of Musical Instruments (1998). The level does not change it. It tells amplified from unamplified
+ *       <em>sound</em>, not how it was made.
  *   <li><b>valence</b>: 0.5 is neutral; major or minor (weighted by the key's confidence) moves it by up to 0.25, tempo
  *       (60 to 160 BPM, weighted by the tempo's confidence) by 0.175, brightness by 0.075; T. Eerola, A. Friberg and R.
  *       Bresin, "Emotional expression in music: contribution, linearity, and additivity of primary musical cues",
@@ -23,9 +23,9 @@ package org.hathor.audio.feature;
  *       continuous musical features", Music Perception 21 (2004): loudness and tempo.
  * </ul>
  *
- * <p>Valence and arousal by a model that learnt them from labelled music come with the mood network; these are what
- * can be said without one. There is no measure of instrumentalness: a mix does not tell a voice from a violin by any
- * of the features here, and a number that looks as if it did would mislead.
+ * <p>Valence and arousal by a model that learnt them from labelled music come with the mood network; these are what can
+ * be said without one. There is no measure of instrumentalness: a mix does not tell a voice from a violin by any of the
+ * features here, and a number that looks as if it did would mislead.
  *
  * @param energy in [0, 1]
  * @param acousticness in [0, 1]

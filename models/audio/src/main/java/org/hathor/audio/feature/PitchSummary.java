@@ -6,9 +6,9 @@ import org.hathor.audio.pitch.PitchTrack;
 import org.hathor.audio.pitch.ProbabilisticYin;
 
 /**
- * The pitch of a track as a whole, from C2 to C7 by {@link ProbabilisticYin} in frames of 2,048 samples every 1,024: the
- * melody where one voice leads, the most periodic voice elsewhere. In music of many voices few frames are voiced; that
- * share says how far the rest can be relied on.
+ * The pitch of a track as a whole, from C2 to C7 by {@link ProbabilisticYin} in frames of 2,048 samples every 1,024:
+ * the melody where one voice leads, the most periodic voice elsewhere. In music of many voices few frames are voiced;
+ * that share says how far the rest can be relied on.
  *
  * @param median of voiced frames, in hertz; 0 where none is voiced
  * @param range from the 5th to the 95th percentile of voiced frames, in semitones
@@ -39,9 +39,7 @@ record PitchSummary(double median, double range, double voicedShare) {
         double low = quantile(voiced, count, 0.05);
         double high = quantile(voiced, count, 0.95);
         return new PitchSummary(
-                quantile(voiced, count, 0.5),
-                12 * Math.log(high / low) / Math.log(2),
-                (double) count / voiced.length);
+                quantile(voiced, count, 0.5), 12 * Math.log(high / low) / Math.log(2), (double) count / voiced.length);
     }
 
     private static double quantile(float[] sorted, int count, double share) {

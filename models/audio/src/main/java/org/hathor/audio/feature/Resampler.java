@@ -36,7 +36,9 @@ final class Resampler {
         }
     }
 
-    /** The signal at the other rate: {@code ceil(length · to / from)} samples, or the same array where the rates agree. */
+    /**
+     * The signal at the other rate: {@code ceil(length · to / from)} samples, or the same array where the rates agree.
+     */
     float[] apply(float[] y) {
         if (from == to) {
             return y;

@@ -4,8 +4,8 @@ import org.hathor.audio.spectrum.SpectralFeatures;
 import org.hathor.audio.spectrum.SpectralShape;
 
 /**
- * Spectral features over a track: of all frames, and centroid, roll-off and flatness of those frames that sound, that is
- * are within 60 dB of the loudest (a pause has no brightness).
+ * Spectral features over a track: of all frames, and centroid, roll-off and flatness of those frames that sound, that
+ * is are within 60 dB of the loudest (a pause has no brightness).
  *
  * @param sounding how many frames sound; 0 in silence
  */

@@ -33,7 +33,8 @@ class DanceabilityTest {
     }
 
     @Property(tries = 20)
-    void theLevelPlaysNoPart(@ForAll @DoubleRange(min = 0.01, max = 1) double gain, @ForAll @IntRange(max = 9) int seed) {
+    void theLevelPlaysNoPart(
+            @ForAll @DoubleRange(min = 0.01, max = 1) double gain, @ForAll @IntRange(max = 9) int seed) {
         float[] y = noise(4, seed);
         float[] scaled = new float[y.length];
         for (int i = 0; i < y.length; i++) {

@@ -21,8 +21,7 @@ class PerceptionTest {
         assertThat(measures.energy()).isCloseTo((0.5 + activity + 0.5) / 3, within(1e-12));
         assertThat(measures.acousticness()).isCloseTo(0.5, within(1e-12));
         assertThat(measures.valence()).isCloseTo(0.75, within(1e-12));
-        assertThat(measures.arousal())
-                .isCloseTo((measures.energy() + 50.0 / 120 + activity) / 3, within(1e-12));
+        assertThat(measures.arousal()).isCloseTo((measures.energy() + 50.0 / 120 + activity) / 3, within(1e-12));
     }
 
     @Property

@@ -32,7 +32,8 @@ final class BenchTrack {
             double since = note % 1;
             double hertz = root * Math.pow(2, CHORD[(int) note % CHORD.length] / 12.0);
             double phase = 2 * Math.PI * hertz * n / RATE;
-            double tone = Math.exp(-3 * since) * (Math.sin(phase) + 0.5 * Math.sin(2 * phase) + 0.3 * Math.sin(3 * phase));
+            double tone =
+                    Math.exp(-3 * since) * (Math.sin(phase) + 0.5 * Math.sin(2 * phase) + 0.3 * Math.sin(3 * phase));
             double drum = (int) note % 2 == 0 ? Math.exp(-30 * since) * random.nextGaussian() : 0;
             bytes.putShort((short) (8_000 * (0.7 * tone + 0.5 * drum)));
             bytes.putShort((short) (8_000 * (0.7 * tone - 0.3 * drum)));

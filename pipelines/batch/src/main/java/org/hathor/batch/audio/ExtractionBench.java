@@ -27,8 +27,8 @@ import org.hathor.batch.SparkSessions;
 
 /**
  * How much faster {@code extract-audio-features} is on two cores than one thread of the library over the same files:
- * listing, hashing, decoding, measuring and committing to the lake against decoding and measuring alone, in turns in one
- * process, the median of several rounds. The lake is one of files, without a database.
+ * listing, hashing, decoding, measuring and committing to the lake against decoding and measuring alone, in turns in
+ * one process, the median of several rounds. The lake is one of files, without a database.
  */
 public final class ExtractionBench {
     private static final double GOAL = 1.7;
@@ -87,22 +87,34 @@ public final class ExtractionBench {
             if (json) {
                 out.println(new ObjectMapper()
                         .writeValueAsString(Map.of(
-                                "bench", "extraction",
-                                "tracks", tracks,
-                                "secondsOfAudio", tracks * SECONDS,
-                                "oneThreadSeconds", oneThread,
-                                "jobSeconds", job,
-                                "ratio", ratio(),
-                                "goal", GOAL,
-                                "reached", reached())));
+                                "bench",
+                                "extraction",
+                                "tracks",
+                                tracks,
+                                "secondsOfAudio",
+                                tracks * SECONDS,
+                                "oneThreadSeconds",
+                                oneThread,
+                                "jobSeconds",
+                                job,
+                                "ratio",
+                                ratio(),
+                                "goal",
+                                GOAL,
+                                "reached",
+                                reached())));
                 return;
             }
             double audio = tracks * SECONDS;
             out.printf(
                     "%d tracks of %.0f s, median of %d rounds              seconds  times real time%n",
                     tracks, SECONDS, job.size());
-            out.printf("one thread of the library (decode, measure)     %9.1f  %15.0f%n", median(oneThread), audio / median(oneThread));
-            out.printf("extract-audio-features on %d cores               %9.1f  %15.0f%n", CORES, median(job), audio / median(job));
+            out.printf(
+                    "one thread of the library (decode, measure)     %9.1f  %15.0f%n",
+                    median(oneThread), audio / median(oneThread));
+            out.printf(
+                    "extract-audio-features on %d cores               %9.1f  %15.0f%n",
+                    CORES, median(job), audio / median(job));
             out.printf("ratio %.2f, goal %.1f: %s%n", ratio(), GOAL, reached() ? "reached" : "MISSED");
         }
     }
@@ -159,8 +171,7 @@ public final class ExtractionBench {
     private double job(JobContext context, Path folder) {
         long start = System.nanoTime();
         Job job = new ExtractAudioFeatures(new ExtractAudioFeatures.Config(
-                Optional.of(folder),
-                new AnalysisRun.Config(0, 1_000, 1L << 40, AnalysisRun.RefusedBefore.KEEP)));
+                Optional.of(folder), new AnalysisRun.Config(0, 1_000, 1L << 40, AnalysisRun.RefusedBefore.KEEP)));
         JobReport report = job.run(context);
         if (!report.figures().get("analysed").equals(report.figures().get("objects"))) {
             throw new IllegalStateException("not everything was measured: " + report.lines());
@@ -171,8 +182,7 @@ public final class ExtractionBench {
     /** The same files under another path, so that the job has not seen them. */
     private Path linked(Path music, String name, int count) throws IOException {
         Path folder = Files.createDirectories(scratch.resolve(name));
-        for (AudioObject object :
-                ObjectFolder.music(music).list().objects().subList(0, count)) {
+        for (AudioObject object : ObjectFolder.music(music).list().objects().subList(0, count)) {
             Files.createLink(folder.resolve(object.object()), object.file());
         }
         return folder;

@@ -27,7 +27,9 @@ public final class ObjectFolder {
     /** The source of the catalogue's own objects. */
     public static final String CATALOGUE = "catalogue";
 
-    /** In a folder of music, files with another ending are covers, texts and lists. In the catalogue, every file counts. */
+    /**
+     * In a folder of music, files with another ending are covers, texts and lists. In the catalogue, every file counts.
+     */
     private static final Set<String> AUDIO_ENDINGS = Set.of(
             "aac", "aif", "aiff", "ape", "flac", "m4a", "m4b", "mka", "mp2", "mp3", "mp4", "oga", "ogg", "opus", "wav",
             "webm", "wma", "wv");

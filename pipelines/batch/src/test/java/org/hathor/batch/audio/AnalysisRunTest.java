@@ -90,7 +90,8 @@ class AnalysisRunTest {
 
         AnalysisOutcome outcome = run("1");
 
-        assertThat(outcome.refusedNow()).containsOnly(java.util.Map.entry("BAD", 1), java.util.Map.entry("ANALYSIS_FAILED", 1));
+        assertThat(outcome.refusedNow())
+                .containsOnly(java.util.Map.entry("BAD", 1), java.util.Map.entry("ANALYSIS_FAILED", 1));
         assertThat(rows("track_id")).containsExactly("[good.mp3]");
         assertThat(quarantine("track_id, job, reason, message"))
                 .containsExactly(
@@ -185,8 +186,7 @@ class AnalysisRunTest {
 
         assertThat(outcome.shadowed()).isEqualTo(1);
         assertThat(rows("source, track_id, object"))
-                .containsExactly(
-                        "[catalogue,track-1,track-1.flac]", "[catalogue,track.2,track.2.opus]");
+                .containsExactly("[catalogue,track-1,track-1.flac]", "[catalogue,track.2,track.2.opus]");
     }
 
     @Test
@@ -227,14 +227,8 @@ class AnalysisRunTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "CHUNK_ANALYSED, 2",
-        "CHUNK_COMMITTED, 1",
-        "CHUNK_REFUSALS_COMMITTED, 2",
-        "ROWS_REMOVED, 1"
-    })
-    void killedAnywhereAndRunAgainTheTablesAreThoseOfARunLeftAlone(AnalysisRun.Step step, int time)
-            throws IOException {
+    @CsvSource({"CHUNK_ANALYSED, 2", "CHUNK_COMMITTED, 1", "CHUNK_REFUSALS_COMMITTED, 2", "ROWS_REMOVED, 1"})
+    void killedAnywhereAndRunAgainTheTablesAreThoseOfARunLeftAlone(AnalysisRun.Step step, int time) throws IOException {
         stage();
         run("1");
         List<String> rows = rows("*");
@@ -245,7 +239,11 @@ class AnalysisRunTest {
         int status = KilledJvm.run(
                 KilledAnalysis.class,
                 bed.environment(),
-                List.of(step.name(), String.valueOf(time), folder.toString(), bed.data().toString()));
+                List.of(
+                        step.name(),
+                        String.valueOf(time),
+                        folder.toString(),
+                        bed.data().toString()));
         assertThat(status).isEqualTo(KilledJvm.KILLED);
         run("1");
 
@@ -307,9 +305,12 @@ class AnalysisRunTest {
             for (int i = 0; i < row.size(); i++) {
                 Object value = row.get(i);
                 text.append(i == 0 ? "[" : ",")
-                        .append(value instanceof byte[] bytes
-                                ? java.util.HexFormat.of().withUpperCase().formatHex(bytes)
-                                : value);
+                        .append(
+                                value instanceof byte[] bytes
+                                        ? java.util.HexFormat.of()
+                                                .withUpperCase()
+                                                .formatHex(bytes)
+                                        : value);
             }
             texts.add(text.append("]").toString());
         });

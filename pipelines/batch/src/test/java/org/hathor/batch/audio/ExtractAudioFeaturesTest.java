@@ -88,8 +88,10 @@ class ExtractAudioFeaturesTest {
 
         assertThat(bed.lake().read(TABLE).count()).isEqualTo(3);
         Map<String, String> reasons = new HashMap<>();
-        bed.lake().read(Quarantine.TABLE).collectAsList().forEach(row ->
-                reasons.put(row.getAs("track_id"), row.getAs("reason")));
+        bed.lake()
+                .read(Quarantine.TABLE)
+                .collectAsList()
+                .forEach(row -> reasons.put(row.getAs("track_id"), row.getAs("reason")));
         assertThat(reasons)
                 .hasSize(6)
                 .containsEntry("empty.mp3", "EMPTY")
@@ -118,9 +120,7 @@ class ExtractAudioFeaturesTest {
                 environment,
                 List.of("extract-audio-features", "--folder", folder.toString(), "--chunk", "1"));
         try {
-            Awaitility.await()
-                    .atMost(Duration.ofMinutes(2))
-                    .until(() -> rows() > 1 || !child.isAlive());
+            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> rows() > 1 || !child.isAlive());
         } finally {
             child.destroyForcibly();
         }

@@ -17,8 +17,7 @@ public final class KilledAnalysis {
         int[] left = {Integer.parseInt(args[1])};
         Endpoints endpoints = Endpoints.fromEnvironment(System.getenv());
         SparkSession spark = SparkSessions.withLake("killed", endpoints);
-        JobContext context =
-                new JobContext(spark, () -> endpoints, Path.of(args[3]), phase -> {}, Clock.systemUTC());
+        JobContext context = new JobContext(spark, () -> endpoints, Path.of(args[3]), phase -> {}, Clock.systemUTC());
         new AnalysisRun(context, new LetterCount("1"), AnalysisRunTest.SMALL_CHUNKS, step -> {
                     if (step == fatal && --left[0] == 0) {
                         KilledJvm.dieNow();

@@ -50,6 +50,10 @@ record LetterCount(String version) implements Analysis {
         for (int i = 0; i < halves.length; i++) {
             halves[i] = text.charAt(i) / 2f;
         }
-        return List.of(text.length(), text.chars().asDoubleStream().toArray(), text.getBytes(java.nio.charset.StandardCharsets.UTF_8), halves);
+        return List.of(
+                text.length(),
+                text.chars().asDoubleStream().toArray(),
+                text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                halves);
     }
 }
