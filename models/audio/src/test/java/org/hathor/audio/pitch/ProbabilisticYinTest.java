@@ -98,7 +98,7 @@ class ProbabilisticYinTest {
     void impossibleSettingsAreRefused() {
         assertThatThrownBy(() -> PitchSettings.librosa(RATE, 500, 400)).hasMessageContaining("fmin");
         assertThatThrownBy(() -> PitchSettings.librosa(RATE, 50, 12_000)).hasMessageContaining("fmax");
-        assertThatThrownBy(() -> SETTINGS.withFrames(1024, 1020, 256)).hasMessageContaining("winLength");
+        assertThatThrownBy(() -> SETTINGS.withFrames(1024, 1020, 256, 512)).hasMessageContaining("winLength");
     }
 
     private static float[] signal(double seconds, IntToDoubleFunction value) {
