@@ -87,7 +87,9 @@ final class DifferenceFunction {
         int skipped = Math.min(frame.length, Math.max(0, -from));
         int end = Math.max(skipped, Math.min(frame.length, signal.length - from));
         Arrays.fill(frame, 0, skipped, 0);
-        System.arraycopy(signal, Math.min(signal.length, from + skipped), frame, skipped, end - skipped);
+        if (end > skipped) {
+            System.arraycopy(signal, from + skipped, frame, skipped, end - skipped);
+        }
         Arrays.fill(frame, end, frame.length, 0);
     }
 
