@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
  * Random variates that are the same on every machine. Each thing that happens draws from a generator of its own, seeded
  * by what it is (user, day, session), so no draw depends on the order in which others were made.
  */
-final class Randomness {
+public final class Randomness {
     private final SplittableRandom random;
 
     private Randomness(long seed) {
@@ -14,7 +14,7 @@ final class Randomness {
     }
 
     /** The generator of the thing that these numbers name. */
-    static Randomness of(long seed, long... path) {
+    public static Randomness of(long seed, long... path) {
         long mixed = mix(seed + 0x9e3779b97f4a7c15L);
         for (long part : path) {
             mixed = mix(mixed ^ mix(part + 0x632be59bd9b4e019L));
@@ -30,41 +30,41 @@ final class Randomness {
     }
 
     /** Uniform in [0, 1). */
-    double uniform() {
+    public double uniform() {
         return (random.nextLong() >>> 11) * 0x1.0p-53;
     }
 
     /** Uniform in [0, bound). */
-    int below(int bound) {
+    public int below(int bound) {
         return (int) (uniform() * bound);
     }
 
     /** Uniform in [low, high). */
-    long between(long low, long high) {
+    public long between(long low, long high) {
         return low + (long) (uniform() * (high - low));
     }
 
-    boolean chance(double probability) {
+    public boolean chance(double probability) {
         return uniform() < probability;
     }
 
     /** Exponential with mean 1. */
-    double exponential() {
+    public double exponential() {
         return -StrictMath.log(1 - uniform());
     }
 
     /** Standard normal, by Box and Muller (1958). */
-    double gaussian() {
+    public double gaussian() {
         return StrictMath.sqrt(2 * exponential()) * StrictMath.cos(2 * StrictMath.PI * uniform());
     }
 
     /** Log-normal with the given median. */
-    double logNormal(double median, double sigma) {
+    public double logNormal(double median, double sigma) {
         return median * StrictMath.exp(sigma * gaussian());
     }
 
     /** Poisson, by Knuth's product of uniforms; for small means. */
-    int poisson(double mean) {
+    public int poisson(double mean) {
         double limit = StrictMath.exp(-mean);
         double product = uniform();
         int count = 0;
@@ -76,7 +76,7 @@ final class Randomness {
     }
 
     /** An index drawn in proportion to the weights. */
-    int weighted(double... weights) {
+    public int weighted(double... weights) {
         double total = 0;
         for (double weight : weights) {
             total += weight;
@@ -91,7 +91,7 @@ final class Randomness {
         return weights.length - 1;
     }
 
-    <T> T pick(T[] values) {
+    public <T> T pick(T[] values) {
         return values[below(values.length)];
     }
 }

@@ -1,0 +1,130 @@
+package org.hathor.simulator.music;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A composed piece: what will sound, and the truth about it. All times are seconds since its first sample. */
+public final class Piece {
+    /** Note starts nearer to each other than this are one onset. */
+    private static final double MERGED_WITHIN = 0.03;
+
+    private final PieceSpec spec;
+    private final Plan plan;
+    private final double[] beats;
+    private final List<Chord> chords;
+    private final Score score;
+
+    Piece(PieceSpec spec, Plan plan, double[] beats, List<Chord> chords, Score score) {
+        this.spec = spec;
+        this.plan = plan;
+        this.beats = beats;
+        this.chords = List.copyOf(chords);
+        this.score = score;
+    }
+
+    /** What was asked. */
+    public PieceSpec spec() {
+        return spec;
+    }
+
+    /** A name for people; not unique. */
+    public String title() {
+        return plan.title();
+    }
+
+    /** The way it is made. */
+    public Style style() {
+        return plan.style();
+    }
+
+    /** The tempo of the notated quarter note, a minute; where it drifts, the median. */
+    public double tempoBpm() {
+        double[] intervals = new double[beats.length - 1];
+        for (int i = 0; i < intervals.length; i++) {
+            intervals[i] = beats[i + 1] - beats[i];
+        }
+        Arrays.sort(intervals);
+        int half = intervals.length / 2;
+        return 60 / (intervals.length % 2 == 1 ? intervals[half] : (intervals[half - 1] + intervals[half]) / 2);
+    }
+
+    public Feel feel() {
+        return plan.feel();
+    }
+
+    public Key key() {
+        return plan.key();
+    }
+
+    public Quadrant quadrant() {
+        return plan.quadrant();
+    }
+
+    /** Instants of the quarter notes, ascending. */
+    public double[] beats() {
+        return beats.clone();
+    }
+
+    /** Instants of the first beats of the bars, ascending; each is a beat too. */
+    public double[] downbeats() {
+        double[] first = new double[(beats.length + 3) / 4];
+        for (int bar = 0; bar < first.length; bar++) {
+            first[bar] = beats[4 * bar];
+        }
+        return first;
+    }
+
+    /** Starts of all audible notes, ascending; those within 30 ms of an onset belong to it. */
+    public double[] onsets() {
+        List<Double> starts = new ArrayList<>();
+        score.drums().forEach(strike -> starts.add(strike.start()));
+        score.bass().forEach(tone -> starts.add(tone.start()));
+        score.other().forEach(tone -> starts.add(tone.start()));
+        score.melody().forEach(note -> starts.add(note.start()));
+        starts.sort(null);
+        List<Double> onsets = new ArrayList<>();
+        for (double start : starts) {
+            if (onsets.isEmpty() || start - onsets.get(onsets.size() - 1) > MERGED_WITHIN) {
+                onsets.add(start);
+            }
+        }
+        return onsets.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** The chords in order, without a gap. */
+    public List<Chord> chords() {
+        return chords;
+    }
+
+    /** The tune, note by note, never two at a time. */
+    public List<Note> melody() {
+        return score.melody();
+    }
+
+    /** Which stem the tune is heard in: {@link Stem#VOICE}, or {@link Stem#OTHER} in an instrumental piece. */
+    public Stem melodyStem() {
+        return Stem.VOICE;
+    }
+
+    /**
+     * The fundamental frequency of the tune as it is synthesised.
+     *
+     * @param hopSeconds distance of the values; the first is for instant 0
+     * @return Hz, 0 where the tune is silent or unvoiced; it covers the piece
+     */
+    public float[] melodyF0(double hopSeconds) {
+        float[] f0 = new float[(int) Math.floor(spec.seconds() / hopSeconds) + 1];
+        for (Note note : score.melody()) {
+            int first = (int) Math.ceil(note.start() / hopSeconds);
+            for (int i = first; i < f0.length && i * hopSeconds < note.end(); i++) {
+                f0[i] = (float) (440 * StrictMath.pow(2, (note.midi() - 69) / 12.0));
+            }
+        }
+        return f0;
+    }
+
+    Score score() {
+        return score;
+    }
+}
