@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param compared peaks of the track in that stretch
  * @param matched those of them that the query has too
  */
-record Alignment(double offset, double speed, int compared, int matched) {
+record Alignment(double offset, double speed, int compared, int matched, double weight, int queryPeaks) {
     /** Frames between a track's peak and the query's, once the offset is known. */
     private static final double FRAMES_MAX = 1.25;
 
@@ -31,7 +31,7 @@ record Alignment(double offset, double speed, int compared, int matched) {
         Pairing first = new Pairing(track, query, offset, speed, FRAMES_MAX_AT_FIRST, STEPS_SHARE_AT_FIRST);
         double better = first.speed(speed);
         Pairing second = new Pairing(track, query, first.offset(better, offset), better, FRAMES_MAX, 0);
-        return new Alignment(second.offset(better, first.offset(better, offset)), better, second.compared, second.count);
+        return new Alignment(second.offset(better, first.offset(better, offset)), better, second.compared, second.count, second.weight, query.peaks());
     }
 
     /** The matched share, drawn towards 0 where few peaks were compared. */
@@ -45,6 +45,7 @@ record Alignment(double offset, double speed, int compared, int matched) {
         private final double[] queryFrames;
         private double product;
         private double square;
+        private double weight;
         private int compared;
         private int count;
 
@@ -70,6 +71,8 @@ record Alignment(double offset, double speed, int compared, int matched) {
                     }
                 }
                 if (nearest >= 0) {
+                    double tt = Math.abs(query.frame(nearest) - frame) / 1.25, ff = distance / STEPS_MAX;
+                    weight += Math.max(0, 1 - tt * tt * 0.7) * Math.max(0, 1 - ff * ff);
                     trackFrames[count] = track.frame(peak);
                     queryFrames[count++] = query.frame(nearest);
                     product += (double) query.frequency(nearest) * track.frequency(peak);

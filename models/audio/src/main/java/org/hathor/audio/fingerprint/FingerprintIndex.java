@@ -24,12 +24,16 @@ public final class FingerprintIndex {
         postings = null;
     }
 
-    public List<Match> rank(Fingerprint query, int limit) {
+    record Candidate(int track, int votes, Alignment alignment) {}
+
+    String id(int t) { return ids.get(t); }
+
+    List<Candidate> candidates(Fingerprint query) {
         if (postings == null) {
             postings = new Postings(tracks);
             System.err.println("index MB " + postings.bytes() / 1e6);
         }
-        Map<Integer, Alignment> best = new HashMap<>();
+        List<Candidate> found = new ArrayList<>();
         Votes votes = new Votes();
         for (int step = -STEPS; step <= STEPS; step++) {
             double speed = 1 + step * STEP;
@@ -40,17 +44,11 @@ public final class FingerprintIndex {
                 for (int track = 0; track < tracks.size(); track++) {
                     int offset = place.frame() - postings.base(track);
                     if (offset < tracks.get(track).length() && offset + query.length() > 0) {
-                        best.merge(track, Alignment.near(tracks.get(track), query, offset, speed),
-                                (a, b) -> a.score() >= b.score() ? a : b);
+                        found.add(new Candidate(track, place.votes(), Alignment.near(tracks.get(track), query, offset, speed)));
                     }
                 }
             }
         }
-        return best.entrySet().stream()
-                .map(e -> new Match(ids.get(e.getKey()), e.getValue().offset() / Fingerprint.FRAMES_PER_SECOND,
-                        e.getValue().score(), e.getValue().speed()))
-                .sorted(Comparator.comparingDouble(Match::score).reversed())
-                .limit(limit)
-                .toList();
+        return found;
     }
 }

@@ -17,12 +17,12 @@ public final class Fingerprinter {
 
     /** For tracks to be indexed. */
     public static Fingerprinter forTracks() {
-        return new Fingerprinter(new PeakFinder(Integer.getInteger("tf", 8), Integer.getInteger("tb", 14)));
+        return new Fingerprinter(new PeakFinder(Integer.getInteger("tf", 6), Integer.getInteger("tb", 6), Integer.getInteger("tk", 30)));
     }
 
     /** For queries, which may be noisy. */
     public static Fingerprinter forQueries() {
-        return new Fingerprinter(new PeakFinder(Integer.getInteger("qf", 5), Integer.getInteger("qb", 9)));
+        return new Fingerprinter(new PeakFinder(Integer.getInteger("qf", 4), Integer.getInteger("qb", 4), Integer.getInteger("qk", 60)));
     }
 
     /** The fingerprint of a recording, all channels taken together. */
