@@ -8,9 +8,9 @@ import java.util.Arrays;
  * @param offset the track's frame at which the query begins
  * @param speed how many times faster than the track the query is played
  * @param compared peaks of the track in that stretch
- * @param matched those of them that the query has too
+ * @param matched those of them that the query has too, each counted from 0 to 1 by how near it lies
  */
-record Alignment(double offset, double speed, int compared, int matched, double weight, int queryPeaks) {
+record Alignment(double offset, double speed, int compared, double matched) {
     /** Frames between a track's peak and the query's, once the offset is known. */
     private static final double FRAMES_MAX = 1.25;
 
@@ -20,8 +20,11 @@ record Alignment(double offset, double speed, int compared, int matched, double 
     /** Steps of frequency between them: three quarters of a bin. */
     private static final double STEPS_MAX = 0.75 * Fingerprint.STEPS_PER_BIN;
 
-    /** And before the speed is known: half the grid's step more. */
+    /** More of it before the speed is known, as a share of the frequency: half a step of the speeds that are tried. */
     private static final double STEPS_SHARE_AT_FIRST = 0.003;
+
+    /** What a peak counts less at the greatest lateness. */
+    private static final double LATENESS = 0.7;
 
     /** Peaks without a match that every stretch is taken to have besides its own: few peaks prove little. */
     private static final int PRIOR = 8;
@@ -31,12 +34,13 @@ record Alignment(double offset, double speed, int compared, int matched, double 
         Pairing first = new Pairing(track, query, offset, speed, FRAMES_MAX_AT_FIRST, STEPS_SHARE_AT_FIRST);
         double better = first.speed(speed);
         Pairing second = new Pairing(track, query, first.offset(better, offset), better, FRAMES_MAX, 0);
-        return new Alignment(second.offset(better, first.offset(better, offset)), better, second.compared, second.count, second.weight, query.peaks());
+        return new Alignment(
+                second.offset(better, first.offset(better, offset)), better, second.compared, second.matched);
     }
 
     /** The matched share, drawn towards 0 where few peaks were compared. */
-    double score() {
-        return (double) matched / (compared + PRIOR);
+    double share() {
+        return matched / (compared + PRIOR);
     }
 
     /** The pairs of peaks that lie upon one another. */
@@ -45,7 +49,7 @@ record Alignment(double offset, double speed, int compared, int matched, double 
         private final double[] queryFrames;
         private double product;
         private double square;
-        private double weight;
+        private double matched;
         private int compared;
         private int count;
 
@@ -71,14 +75,20 @@ record Alignment(double offset, double speed, int compared, int matched, double 
                     }
                 }
                 if (nearest >= 0) {
-                    double tt = Math.abs(query.frame(nearest) - frame) / 1.25, ff = distance / STEPS_MAX;
-                    weight += Math.max(0, 1 - tt * tt * 0.7) * Math.max(0, 1 - ff * ff);
+                    matched += nearness(query.frame(nearest) - frame, distance);
                     trackFrames[count] = track.frame(peak);
                     queryFrames[count++] = query.frame(nearest);
                     product += (double) query.frequency(nearest) * track.frequency(peak);
                     square += (double) track.frequency(peak) * track.frequency(peak);
                 }
             }
+        }
+
+        /** 1 for a peak that lies where it should, less for one that is late, early or out of tune. */
+        private static double nearness(double frames, double steps) {
+            double late = frames / FRAMES_MAX;
+            double detuned = steps / STEPS_MAX;
+            return Math.max(0, 1 - LATENESS * late * late) * Math.max(0, 1 - detuned * detuned);
         }
 
         /** The ratio of the query's frequencies to the track's, by least squares. */

@@ -3,9 +3,9 @@ package org.hathor.audio.fingerprint;
 /**
  * A signal brought to the fingerprint's own low sample rate.
  *
- * <p>Band-limited interpolation by a Kaiser-windowed sinc, one set of taps for each phase of the rational rate ratio (J.
- * O. Smith, "Digital audio resampling", the polyphase form). What lies above the lower of the two Nyquist frequencies
- * is removed.
+ * <p>Band-limited interpolation by a Kaiser-windowed sinc, one set of taps for each phase of the rational rate ratio
+ * (J. O. Smith, "Digital audio resampling", the polyphase form). What lies above the lower of the two Nyquist
+ * frequencies is removed.
  */
 final class BandSignal {
     /** Samples a second of every fingerprinted signal. */

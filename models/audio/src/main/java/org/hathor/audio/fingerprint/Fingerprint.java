@@ -4,9 +4,12 @@ import java.util.Arrays;
 
 /**
  * A recording's constellation: the places in its spectrogram that stand out from their surroundings, in order of time
- * and, within a frame, of frequency. Its level plays no part.
+ * and, within a frame, of frequency. Level plays no part in it.
  */
 public final class Fingerprint {
+    /** Of the constellation's making and of its bytes: with another version nothing can be compared. */
+    public static final int VERSION = 1;
+
     /** Frames a second. */
     public static final double FRAMES_PER_SECOND = (double) BandSignal.SAMPLE_RATE / PeakFinder.HOP_LENGTH;
 
@@ -54,6 +57,31 @@ public final class Fingerprint {
     /** Frequency of a peak, in hertz. */
     public double hertzOf(int peak) {
         return frequencies[peak] * ((double) BandSignal.SAMPLE_RATE / PeakFinder.N_FFT / STEPS_PER_BIN);
+    }
+
+    /** As bytes, to be kept: magic, version, peaks, checksum. */
+    public byte[] toBytes() {
+        return FingerprintCodec.encode(this);
+    }
+
+    /**
+     * From bytes that were kept.
+     *
+     * @throws FingerprintFormatException when they are damaged, of another version, or no fingerprint
+     */
+    public static Fingerprint ofBytes(byte[] bytes) {
+        return FingerprintCodec.decode(bytes);
+    }
+
+    /** The part from a frame up to another. */
+    Fingerprint slice(int from, int to) {
+        int first = firstFrom(from);
+        int end = firstFrom(to);
+        int[] sliced = new int[end - first];
+        for (int i = 0; i < sliced.length; i++) {
+            sliced[i] = frames[first + i] - from;
+        }
+        return new Fingerprint(sliced, Arrays.copyOfRange(frequencies, first, end), to - from);
     }
 
     int length() {

@@ -5,16 +5,22 @@ package org.hathor.audio.fingerprint;
  * to the second and the time between them (Wang 2003, section 2.2).
  */
 final class Landmarks {
-    /** Bits of a landmark's hash. */
+    /** Bits of a landmark's hash. The rare pairs above 2.8 kHz share theirs with those below. */
     static final int HASH_BITS = 22;
 
     /** Frames from the first peak of a pair to the second. */
-    static final int GAP_MIN = 2;
+    private static final int GAP_MIN = 2;
 
-    static final int GAP_MAX = 63;
+    private static final int GAP_MAX = 63;
 
-    /** Bins between a pair's frequencies, up or down. */
-    static final int INTERVAL_MAX = 63;
+    /** Bins between a pair's frequencies, up or down; 340 Hz. */
+    private static final int INTERVAL_MAX = 63;
+
+    /** Pairs that each peak of a track begins at most, with the next peaks in time. */
+    private static final int TRACK_FAN = 5;
+
+    /** The same of a query, whose additional peaks come between those of the track. */
+    private static final int QUERY_FAN = 25;
 
     private static final int GAP_BITS = 6;
     private static final int INTERVAL_BITS = 7;
@@ -26,23 +32,18 @@ final class Landmarks {
         void accept(int hash, int frame);
     }
 
-    /**
-     * The landmarks that are kept of a track.
-     *
-     * @param fan pairs each peak begins at most: with the next ones in time
-     */
-    static void ofTrack(Fingerprint track, int fan, Sink sink) {
+    /** The landmarks that are kept of a track. */
+    static void ofTrack(Fingerprint track, Sink sink) {
         for (int i = 0; i < track.peaks(); i++) {
             int pairs = 0;
-            for (int j = i + 1; j < track.peaks() && pairs < fan; j++) {
+            for (int j = i + 1; j < track.peaks() && pairs < TRACK_FAN; j++) {
                 int gap = track.frame(j) - track.frame(i);
                 if (gap > GAP_MAX) {
                     break;
                 }
                 float interval = bins(track.frequency(j) - track.frequency(i));
                 if (gap >= GAP_MIN && Math.abs(interval) <= INTERVAL_MAX) {
-                    sink.accept(
-                            hash(Math.round(bins(track.frequency(i))), Math.round(interval), gap), track.frame(i));
+                    sink.accept(hash(Math.round(bins(track.frequency(i))), Math.round(interval), gap), track.frame(i));
                     pairs++;
                 }
             }
@@ -54,14 +55,13 @@ final class Landmarks {
      * peaks, with the neighbouring hashes that a small error leads to.
      *
      * @param speed how many times faster than the track the query is supposed to be
-     * @param fan pairs each peak begins at most
      */
-    static void ofQuery(Fingerprint query, double speed, int fan, Sink sink) {
+    static void ofQuery(Fingerprint query, double speed, Sink sink) {
         for (int i = 0; i < query.peaks(); i++) {
             int pairs = 0;
             int frame = (int) Math.round(query.frame(i) * speed);
             double first = bins(query.frequency(i)) / speed;
-            for (int j = i + 1; j < query.peaks() && pairs < fan; j++) {
+            for (int j = i + 1; j < query.peaks() && pairs < QUERY_FAN; j++) {
                 int gap = (int) Math.round(query.frame(j) * speed) - frame;
                 if (gap > GAP_MAX) {
                     break;

@@ -1,54 +1,65 @@
 package org.hathor.audio.fingerprint;
 
-import java.util.Arrays;
 import org.jtransforms.fft.FloatFFT_1D;
 
 /**
- * The peaks of a spectrogram: cells louder than every other within a rectangle around them.
+ * The peaks of a spectrogram: where sound begins or swells, more than anywhere within a rectangle of time and frequency
+ * around.
  *
- * <p>Because each cell is compared with its surroundings only, neither level nor a slow tilt of the spectrum changes the
- * result, and peaks are spread evenly over time and frequency.
+ * <p>What is compared is not power but its rise: the logarithm of power above a floor, with what has stood there for
+ * long filtered out by a high-pass along time (after D. Ellis, "Robust landmark-based audio fingerprinting", 2009). The
+ * start of a steady tone then stays the same peak under noise, where the moment of its greatest power would wander. The
+ * floor is the mean power of the two seconds around, so that level plays no part and peaks are those that outlast noise
+ * as strong as the sound.
  */
 final class PeakFinder {
-    /** Samples of a window; 93 ms. */
-    static final int N_FFT = Integer.getInteger("nfft",1024);
+    /** Samples of a window; 186 ms. */
+    static final int N_FFT = 2048;
 
     /** Samples from one frame to the next; 23 ms. */
     static final int HOP_LENGTH = 256;
 
-    /** Bins of the spectrum that are looked at, from 0 Hz up; 10.8 Hz each. */
+    /** Bins of the spectrum; 5.4 Hz each. */
     static final int BINS = N_FFT / 2;
 
     /** Below, hum and rumble; 108 Hz. */
-    private static final int BIN_MIN = 10*N_FFT/1024;
+    private static final int BIN_MIN = 20;
 
     /** Above, lossy coders and the resampler's edge; 4.9 kHz. */
-    private static final int BIN_MAX = 455*N_FFT/1024;
+    private static final int BIN_MAX = 910;
 
-    /** What is this far (80 dB) below the recording's loudest cell is taken for silence. */
-    private static final float SILENCE = (float) (Math.log(10) * 8);
+    /** Frames on each side over which the floor is averaged; 1 s. */
+    private static final int FLOOR_RADIUS = 43;
 
-    /** Below this power a cell is rounding error at any level that was meant to be heard. */
-    private static final float POWER_MIN = 1e-20f;
+    /** What a standing sound's level loses from frame to frame, in the high-pass. */
+    private static final float POLE = 0.95f;
+
+    /** Nepers above the surroundings below which nothing is a peak. */
+    private static final float RISE_MIN = 0.5f;
+
+    /** Power that stands for silence, so far below 16 bits that only digital silence lies beneath. */
+    private static final float SILENCE = 1e-12f;
+
+    /** Frames on each side among whose peaks only the greatest are kept; half a second. */
+    private static final int CROWD_RADIUS = 22;
 
     private final int frameRadius;
     private final int binRadius;
-    private final int keep;
-    static final float TILT = Float.parseFloat(System.getProperty("tilt", "0.5"));
-    static final int W = Integer.getInteger("win", 22);
+    private final int peaksMax;
     private final float[] window = new float[N_FFT];
     private final FloatFFT_1D transform = new FloatFFT_1D(N_FFT);
 
     /**
      * A finder.
      *
-     * @param frameRadius frames on each side that a peak outshines
-     * @param binRadius bins on each side that a peak outshines
+     * @param frameRadius frames on each side that a peak surpasses
+     * @param binRadius bins on each side that a peak surpasses
+     * @param peaksMax peaks that are kept in any second: the greatest
      */
-    PeakFinder(int frameRadius, int binRadius, int keep) {
-        this.keep = keep;
+    PeakFinder(int frameRadius, int binRadius, int peaksMax) {
         this.frameRadius = frameRadius;
         this.binRadius = binRadius;
+        this.peaksMax = peaksMax;
         for (int i = 0; i < N_FFT; i++) {
             window[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / N_FFT));
         }
@@ -61,41 +72,12 @@ final class PeakFinder {
         Constellation found = new Constellation();
         for (int t = 0; t < rise.length; t++) {
             for (int bin = BIN_MIN; bin <= BIN_MAX; bin++) {
-                if (rise[t][bin] > RISE_MIN && outshines(rise, t, bin)) {
-                    found.add(t, interpolated(power[t], bin), rise[t][bin] + TILT * (float) Math.log(bin));
+                if (rise[t][bin] > RISE_MIN && surpasses(rise, t, bin)) {
+                    found.add(t, frequency(power[t], bin), rise[t][bin]);
                 }
             }
         }
-        return found.strongest(keep).fingerprint(samples.length / HOP_LENGTH);
-    }
-
-    static final float FL = Float.parseFloat(System.getProperty("fl", "0.1"));
-    static final float HP = Float.parseFloat(System.getProperty("hp", "0.95"));
-    static final float RISE_MIN = Float.parseFloat(System.getProperty("rm", "0.5"));
-
-    private static float[][] rise(float[][] power) {
-        int n = power.length;
-        double[] sums = new double[n + 1];
-        for (int t = 0; t < n; t++) {
-            double sum = 0;
-            for (int bin = BIN_MIN; bin <= BIN_MAX; bin++) {
-                sum += power[t][bin];
-            }
-            sums[t + 1] = sums[t] + sum / (BIN_MAX - BIN_MIN + 1);
-        }
-        float[][] rise = new float[n][BINS];
-        float[] before = new float[BINS];
-        for (int t = 0; t < n; t++) {
-            int from = Math.max(0, t - 43);
-            int to = Math.min(n, t + 44);
-            float floor = (float) (FL * (sums[to] - sums[from]) / (to - from)) + POWER_MIN;
-            for (int bin = BIN_MIN - 1; bin <= BIN_MAX + 1; bin++) {
-                float level = (float) Math.log((power[t][bin] + floor) / floor);
-                rise[t][bin] = t == 0 ? level : level - before[bin] + HP * rise[t - 1][bin];
-                before[bin] = level;
-            }
-        }
-        return rise;
+        return found.thinned(CROWD_RADIUS, peaksMax).fingerprint(samples.length / HOP_LENGTH);
     }
 
     private float[][] power(float[] samples) {
@@ -116,18 +98,48 @@ final class PeakFinder {
         return power;
     }
 
-    /** Whether a cell is louder than its surroundings; of equals, the first in time and then in frequency is. */
-    private boolean outshines(float[][] spectrogram, int t, int bin) {
-        float value = spectrogram[t][bin];
-        if (spectrogram[t][bin - 1] >= value || spectrogram[t][bin + 1] > value) {
+    private static float[][] rise(float[][] power) {
+        double[] sums = sumsUpTo(power);
+        float[][] rise = new float[power.length][BINS];
+        float[] before = new float[BINS];
+        for (int t = 0; t < power.length; t++) {
+            int from = Math.max(0, t - FLOOR_RADIUS);
+            int to = Math.min(power.length, t + FLOOR_RADIUS + 1);
+            float perFloor = (float) (1 / ((sums[to] - sums[from]) / (to - from) + SILENCE));
+            for (int bin = BIN_MIN - 1; bin <= BIN_MAX + 1; bin++) {
+                float level = (float) Math.log(1 + power[t][bin] * perFloor);
+                rise[t][bin] = t == 0 ? level : level - before[bin] + POLE * rise[t - 1][bin];
+                before[bin] = level;
+            }
+        }
+        return rise;
+    }
+
+    /** The sum of the mean power of all frames before each. */
+    private static double[] sumsUpTo(float[][] power) {
+        double[] sums = new double[power.length + 1];
+        for (int t = 0; t < power.length; t++) {
+            double sum = 0;
+            for (int bin = BIN_MIN; bin <= BIN_MAX; bin++) {
+                sum += power[t][bin];
+            }
+            sums[t + 1] = sums[t] + sum / (BIN_MAX - BIN_MIN + 1);
+        }
+        return sums;
+    }
+
+    /** Whether a cell is greater than its surroundings; of equals, the first in time and then in frequency is. */
+    private boolean surpasses(float[][] rise, int t, int bin) {
+        float value = rise[t][bin];
+        if (rise[t][bin - 1] >= value || rise[t][bin + 1] > value) {
             return false;
         }
         int from = Math.max(0, t - frameRadius);
-        int to = Math.min(spectrogram.length - 1, t + frameRadius);
+        int to = Math.min(rise.length - 1, t + frameRadius);
         int low = Math.max(BIN_MIN, bin - binRadius);
         int high = Math.min(BIN_MAX, bin + binRadius);
         for (int frame = from; frame <= to; frame++) {
-            float[] row = spectrogram[frame];
+            float[] row = rise[frame];
             for (int k = low; k <= high; k++) {
                 boolean earlier = frame < t || frame == t && k < bin;
                 if (row[k] > value || earlier && row[k] == value) {
@@ -138,59 +150,12 @@ final class PeakFinder {
         return true;
     }
 
-    /** The frequency of a peak in steps, from the parabola through its logarithm and its neighbours'. */
-    private static short interpolated(float[] frame, int bin) {
-        float left = (float) Math.log(frame[bin - 1] + POWER_MIN);
-        float right = (float) Math.log(frame[bin + 1] + POWER_MIN);
-        float curvature = left - 2 * (float) Math.log(frame[bin] + POWER_MIN) + right;
-        float shift = curvature < 0 ? 0.5f * (left - right) / curvature : 0;
-        return (short) Math.round((bin + Math.max(-0.5f, Math.min(0.5f, shift))) * Fingerprint.STEPS_PER_BIN);
-    }
-
-    /** Peaks as they are found. */
-    private static final class Constellation {
-        private int[] frames = new int[1024];
-        private short[] frequencies = new short[1024];
-        private float[] levels = new float[1024];
-        private int count;
-
-        Constellation strongest(int keep) {
-            Constellation kept = new Constellation();
-            int from = 0;
-            int to = 0;
-            for (int i = 0; i < count; i++) {
-                while (frames[from] < frames[i] - W) {
-                    from++;
-                }
-                while (to < count && frames[to] <= frames[i] + W) {
-                    to++;
-                }
-                int stronger = 0;
-                for (int j = from; j < to; j++) {
-                    if (levels[j] > levels[i]) {
-                        stronger++;
-                    }
-                }
-                if (stronger < keep) {
-                    kept.add(frames[i], frequencies[i], levels[i]);
-                }
-            }
-            return kept;
-        }
-
-        void add(int frame, short frequency, float level) {
-            if (count == frames.length) {
-                frames = Arrays.copyOf(frames, 2 * count);
-                frequencies = Arrays.copyOf(frequencies, 2 * count);
-                levels = Arrays.copyOf(levels, 2 * count);
-            }
-            frames[count] = frame;
-            levels[count] = level;
-            frequencies[count++] = frequency;
-        }
-
-        Fingerprint fingerprint(int length) {
-            return new Fingerprint(Arrays.copyOf(frames, count), Arrays.copyOf(frequencies, count), length);
-        }
+    /** The frequency of a peak in steps, from the parabola through the logarithms of its power and its neighbours'. */
+    private static short frequency(float[] power, int bin) {
+        double left = Math.log(power[bin - 1] + SILENCE);
+        double right = Math.log(power[bin + 1] + SILENCE);
+        double curvature = left - 2 * Math.log(power[bin] + SILENCE) + right;
+        double shift = curvature < 0 ? Math.max(-0.5, Math.min(0.5, 0.5 * (left - right) / curvature)) : 0;
+        return (short) Math.round((bin + shift) * Fingerprint.STEPS_PER_BIN);
     }
 }

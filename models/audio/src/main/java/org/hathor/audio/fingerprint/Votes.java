@@ -24,10 +24,6 @@ final class Votes {
         places[count++] = frame;
     }
 
-    int count() {
-        return count;
-    }
-
     void clear() {
         count = 0;
     }
