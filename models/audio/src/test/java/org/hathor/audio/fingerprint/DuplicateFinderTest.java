@@ -24,9 +24,7 @@ class DuplicateFinderTest {
 
         assertThat(found)
                 .extracting(Duplicate::trackId, Duplicate::otherId)
-                .containsExactly(
-                        tuple("original", "copy"),
-                        tuple("other", "excerpt"));
+                .containsExactly(tuple("original", "copy"), tuple("other", "excerpt"));
         assertThat(found.get(0).offsetSeconds()).isCloseTo(0, within(0.05));
         assertThat(found.get(0).overlapSeconds()).isCloseTo(30, within(5.0));
         assertThat(found.get(0).share()).isGreaterThan(0.8);
