@@ -2,6 +2,7 @@ package org.hathor.listening.analyse;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hathor.audio.feature.TrackFeatures;
 import org.hathor.audio.pitch.PitchTrack;
 import org.hathor.mood.MoodScores;
@@ -63,11 +64,15 @@ record Analysis(
 
     /** Lowest and highest clear pitch, nine tenths of the time; a dash where none is clear. */
     String pitchSpan() {
-        if (features.pitchMedian() <= 0) {
-            return "–";
-        }
-        double half = Math.pow(2, features.pitchRange() / 24);
-        return note(features.pitchMedian() / half) + "–" + note(features.pitchMedian() * half);
+        float[] f0 = pitch.f0();
+        double[] clear = IntStream.range(0, f0.length)
+                .mapToDouble(i -> f0[i])
+                .filter(hertz -> hertz > 0)
+                .sorted()
+                .toArray();
+        return clear.length == 0
+                ? "–"
+                : note(clear[(int) (0.05 * (clear.length - 1))]) + "–" + note(clear[(int) (0.95 * (clear.length - 1))]);
     }
 
     /** The nearest note of a frequency, with its octave. */

@@ -25,14 +25,18 @@ final class BarPanels {
     static Panel pitchClasses(Analysis analysis) {
         int height = 150;
         String caption = analysis.features().keyConfidence() > 0
-                ? "Mean chroma in fifths. Key: %s, %.0f %% sure; the tonic is orange."
-                        .formatted(analysis.key(), 100 * analysis.features().keyConfidence())
+                ? "Mean chroma in fifths. Key: %s, confidence %.2f; the tonic is orange."
+                        .formatted(analysis.key(), analysis.features().keyConfidence())
                 : "Mean chroma in fifths. No key is heard.";
         return new Panel("key", "Key", caption, height, (surface, width) -> {
             double step = width / 12;
+            double strongest = 1e-6;
+            for (float strength : analysis.features().chromaMean()) {
+                strongest = Math.max(strongest, strength);
+            }
             for (int fifth = 0; fifth < 12; fifth++) {
                 int pitchClass = fifth * 7 % 12;
-                double share = Math.min(1, analysis.features().chromaMean()[pitchClass]);
+                double share = analysis.features().chromaMean()[pitchClass] / strongest;
                 boolean tonic = pitchClass == analysis.features().key()
                         && analysis.features().keyConfidence() > 0;
                 double bar = share * (height - 34);

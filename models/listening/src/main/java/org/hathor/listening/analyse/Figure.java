@@ -16,10 +16,10 @@ record Figure(String label, String value, String note) {
     static List<Figure> of(Analysis analysis) {
         TrackFeatures features = analysis.features();
         String tempoNote = features.tempo() > 0
-                ? text("%.0f %% sure, else %.1f", 100 * features.tempoConfidence(), features.tempoAlternative())
+                ? text("confidence %.2f, else %.1f", features.tempoConfidence(), features.tempoAlternative())
                 : "no pulse";
         String keyNote =
-                features.keyConfidence() > 0 ? text("%.0f %% sure", 100 * features.keyConfidence()) : "none heard";
+                features.keyConfidence() > 0 ? text("confidence %.2f", features.keyConfidence()) : "none heard";
         return List.of(
                 new Figure("Tempo", analysis.tempo(), tempoNote),
                 new Figure("Key", analysis.key(), keyNote),
@@ -33,7 +33,7 @@ record Figure(String label, String value, String note) {
                 new Figure(
                         "Pitch",
                         analysis.pitchSpan(),
-                        features.pitchMedian() > 0 ? text("median %.0f Hz", features.pitchMedian()) : "none clear"),
+                        analysis.pitchSpan().equals("–") ? "none clear" : "nine tenths of the time"),
                 new Figure("Length", analysis.length(), ""));
     }
 

@@ -16,7 +16,7 @@ final class HtmlSheet {
             main { max-width: 1112px; margin: 0 auto; padding: 28px 16px 48px; }
             h1 { margin: 0; font-size: 26px; line-height: 1.25; overflow-wrap: anywhere; }
             .format { margin: 4px 0 20px; color: #667085; }
-            .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); gap: 10px; margin: 0 0 14px; }
+            .figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 10px; margin: 0 0 14px; }
             .figures div, section { background: #fff; border: 1px solid #e4e7ee; border-radius: 12px; }
             .figures div { padding: 12px 14px; }
             dt { color: #667085; font-size: 13px; }

@@ -16,6 +16,8 @@ final class Panels {
     private static final double BPM_MAX = 300;
     private static final int BPM_ROWS = 120;
     private static final double LUFS_MIN = -60;
+    /** Units between beats below which their lines are drawn fainter. */
+    private static final double BEAT_ROOM = 8;
 
     private Panels() {}
 
@@ -63,14 +65,17 @@ final class Panels {
                 ys[2 * spans - 1 - i] = plot.y((Math.max(-1, peaks[2 * i]) + 1) / 2) + 0.5;
             }
             plot.surface().polygon(xs, ys, Palette.MAIN);
-            beats(analysis, plot, Palette.BEAT);
+            beats(analysis, plot);
         });
     }
 
-    private static void beats(Analysis analysis, Plot plot, Color colour) {
+    private static void beats(Analysis analysis, Plot plot) {
         double perBeat = plot.fieldWidth() / Math.max(1, analysis.features().beats().length);
         for (double beat : analysis.features().beats()) {
-            plot.vertical(Math.min(beat, analysis.features().seconds()), colour, perBeat > 4 ? 1 : 0.5);
+            plot.vertical(
+                    Math.min(beat, analysis.features().seconds()),
+                    perBeat > BEAT_ROOM ? Palette.BEAT : Palette.DENSE_BEAT,
+                    perBeat > BEAT_ROOM ? 1 : 0.5);
         }
     }
 
@@ -93,10 +98,10 @@ final class Panels {
                         }
                     }
                     plot.heat(heat);
-                    for (int hertz = 256; hertz <= 8192; hertz *= 2) {
+                    for (int hertz : new int[] {250, 500, 1000, 2000, 4000, 8000}) {
                         plot.tick(
                                 MelScale.SLANEY.toMel(hertz) / MEL_TOP,
-                                hertz < 1000 ? Integer.toString(hertz) : "%.0fk".formatted(hertz / 1024.0));
+                                hertz < 1000 ? Integer.toString(hertz) : hertz / 1000 + "k");
                     }
                 });
     }
@@ -126,7 +131,9 @@ final class Panels {
                 130,
                 plot -> {
                     double[] strength = Columns.maxima(analysis.onsetStrength(), columns(plot));
-                    double top = Math.max(1, Arrays.stream(strength).max().orElse(1));
+                    // The first frame of a recording may rise from silence by more than all that follows.
+                    double[] sorted = Arrays.stream(strength).sorted().toArray();
+                    double top = Math.max(1, 1.25 * sorted[(int) (0.995 * (sorted.length - 1))]);
                     double step = top > 20 ? 10 : top > 8 ? 5 : top > 3 ? 2 : 1;
                     for (double level = 0; level <= top; level += step) {
                         plot.gridTick(level / top, "%.0f".formatted(level));
@@ -134,7 +141,7 @@ final class Panels {
                     double[] shares = Arrays.stream(strength).map(s -> s / top).toArray();
                     plot.area(shares, Palette.SOFT);
                     plot.curve(shares, Palette.MAIN, 1.2);
-                    beats(analysis, plot, Palette.BEAT);
+                    beats(analysis, plot);
                 });
     }
 
@@ -150,8 +157,9 @@ final class Panels {
             for (int column = 0; column < lags.length; column++) {
                 for (int row = 0; row < BPM_ROWS; row++) {
                     double bpm = BPM_MIN * Math.pow(BPM_MAX / BPM_MIN, (row + 0.5) / BPM_ROWS);
-                    heat[column][row] = 1.3 * between(lags[column], 60 * analysis.frameRate() / bpm);
+                    heat[column][row] = between(lags[column], 60 * analysis.frameRate() / bpm);
                 }
+                stretch(heat[column]);
             }
             plot.heat(heat);
             for (int bpm : new int[] {30, 60, 90, 120, 180, 240}) {
@@ -160,6 +168,15 @@ final class Panels {
             tempoLine(analysis, plot, analysis.features().tempo(), Color.WHITE, 1.5);
             tempoLine(analysis, plot, analysis.features().tempoAlternative(), new Color(255, 255, 255, 110), 1);
         });
+    }
+
+    /** To the whole range from 0 to 1: what is common to all periods says nothing. */
+    private static void stretch(double[] values) {
+        double least = Arrays.stream(values).min().orElse(0);
+        double most = Arrays.stream(values).max().orElse(0);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = most > least ? (values[i] - least) / (most - least) : 0;
+        }
     }
 
     private static void tempoLine(Analysis analysis, Plot plot, double bpm, Color colour, double width) {
