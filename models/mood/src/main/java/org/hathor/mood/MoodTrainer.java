@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -70,6 +72,7 @@ public final class MoodTrainer {
         private final AdamW optimizer;
         private final OneCycle schedule;
         private final int stepsPerEpoch;
+        private final Map<String, NoteGrid> grids = new HashMap<>();
         private final List<NDArray> best = new ArrayList<>();
         private int epochs;
         private int bestEpoch;
@@ -88,6 +91,9 @@ public final class MoodTrainer {
                 best.add(array.duplicate());
             }
             optimizer = new AdamW(network.parameters(), network.manager(), settings.weightDecay());
+            for (MoodClip clip : clips.training()) {
+                grids.put(clip.id(), new NoteGrid(clip.notes(), clip.logMel().frames()));
+            }
             stepsPerEpoch = clips.training().size() / settings.batch();
             schedule = new OneCycle(settings.learningRate(), (long) settings.epochs() * stepsPerEpoch);
         }
@@ -137,19 +143,23 @@ public final class MoodTrainer {
         private double step(List<MoodClip> batch, SplittableRandom random) {
             int cropLength = settings.frames() * LogMel.BANDS;
             float[] crops = new float[batch.size() * cropLength];
-            MoodLoss target = new MoodLoss(batch.size(), settings.labelSmoothing(), settings.traitWeight());
+            MoodLoss target =
+                    new MoodLoss(batch.size(), settings.frames(), settings.labelSmoothing(), settings.playedWeight());
             for (int i = 0; i < batch.size(); i++) {
                 MoodClip clip = batch.get(i);
                 Augmentation.Cut cut =
                         settings.augmentation().crop(clip.logMel(), settings.frames(), random, crops, i * cropLength);
-                target.know(i, clip.labels(), NoteTraits.of(clip.notes(), cut.from(), cut.to(), cut.semitones()));
+                float[] traits =
+                        NoteTraits.of(clip.notes(), cut.seconds(0), cut.seconds(settings.frames()), cut.semitones());
+                target.know(i, clip.labels());
+                target.know(i, traits, grids.get(clip.id()), cut);
             }
             float rate = schedule.rate(optimizer.steps());
             try (NDManager scratch = manager.newSubManager()) {
                 NDArray x = scratch.create(crops, new Shape(batch.size(), settings.frames(), LogMel.BANDS));
                 float loss;
                 try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
-                    NDArray value = target.of(network.logits(x, MoodNetwork.Pass.LEARNING));
+                    NDArray value = target.of(network.hear(x, MoodNetwork.Pass.LEARNING));
                     loss = value.getFloat();
                     gradients.backward(value);
                 }
