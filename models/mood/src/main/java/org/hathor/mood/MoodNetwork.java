@@ -18,6 +18,7 @@ import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.XavierInitializer;
 import ai.djl.util.Pair;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,6 +64,7 @@ final class MoodNetwork implements AutoCloseable {
     private final Block traits = Linear.builder().setUnits(NoteTraits.COUNT).build();
     private final NDManager manager;
     private final ParameterStore store;
+    private final List<Parameter> parameters;
 
     /** A network with fresh weights, drawn from the engine's random numbers. */
     MoodNetwork(NDManager parent, int channels, float dropoutRate) {
@@ -77,6 +79,13 @@ final class MoodNetwork implements AutoCloseable {
         initialize(dropout, new Shape(1, pooled));
         initialize(moods, new Shape(1, pooled));
         initialize(traits, new Shape(1, pooled));
+        List<Parameter> all = new ArrayList<>();
+        for (Block block : List.of(trunk, steps, profiles, moods, traits)) {
+            for (Pair<String, Parameter> pair : block.getParameters()) {
+                all.add(pair.getValue());
+            }
+        }
+        parameters = List.copyOf(all);
     }
 
     /** Evenly within one over the root of the inputs, as PyTorch's layers start. */
@@ -167,18 +176,16 @@ final class MoodNetwork implements AutoCloseable {
 
     /** Everything that makes the network what it is, running statistics included, in a fixed order. */
     List<Parameter> parameters() {
-        List<Parameter> parameters = new ArrayList<>();
-        for (Block block : List.of(trunk, steps, profiles, moods, traits)) {
-            for (Pair<String, Parameter> pair : block.getParameters()) {
-                parameters.add(pair.getValue());
-            }
-        }
         return parameters;
     }
 
-    /** The arrays of {@link #parameters()}; not copies. */
-    List<NDArray> arrays() {
-        return parameters().stream().map(Parameter::getArray).toList();
+    /** A copy of the values of {@link #parameters()}. */
+    List<float[]> values() {
+        List<float[]> values = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            values.add(parameter.getArray().toFloatArray());
+        }
+        return values;
     }
 
     /**
@@ -186,30 +193,24 @@ final class MoodNetwork implements AutoCloseable {
      *
      * @throws IllegalArgumentException when they are of a network of another shape
      */
-    void set(List<NDArray> values) {
-        List<NDArray> own = arrays();
-        if (own.size() != values.size()) {
-            throw new IllegalArgumentException("%d arrays are needed, not %d".formatted(own.size(), values.size()));
+    void set(List<float[]> values) {
+        Weights.copy(values, values());
+        for (int i = 0; i < values.size(); i++) {
+            parameters.get(i).getArray().set(FloatBuffer.wrap(values.get(i)));
         }
-        for (int i = 0; i < own.size(); i++) {
-            if (!own.get(i).getShape().equals(values.get(i).getShape())) {
-                throw new IllegalArgumentException("array %d has shape %s, not %s"
-                        .formatted(i, values.get(i).getShape(), own.get(i).getShape()));
-            }
-            values.get(i).copyTo(own.get(i));
-        }
+    }
+
+    /** The values in the engine's own form of arrays. */
+    byte[] encode() {
+        return new NDList(parameters.stream().map(Parameter::getArray).toList()).encode();
     }
 
     /** How many numbers were learnt. */
     long size() {
-        return parameters().stream()
+        return parameters.stream()
                 .filter(Parameter::requiresGradient)
                 .mapToLong(p -> p.getArray().size())
                 .sum();
-    }
-
-    NDManager manager() {
-        return manager;
     }
 
     @Override
