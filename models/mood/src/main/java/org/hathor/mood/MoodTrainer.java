@@ -28,6 +28,11 @@ public final class MoodTrainer {
         this.settings = Objects.requireNonNull(settings, "settings is null");
     }
 
+    /** The name that a model trained on these clips has: the same settings and clips give the same. */
+    public String version(SplitClips clips) {
+        return new TrainingFingerprint(settings, clips).hash();
+    }
+
     /**
      * Trains from the training clips, stops by the validation clips, calibrates on them. Test clips are not looked at.
      *

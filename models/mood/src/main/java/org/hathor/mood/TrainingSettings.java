@@ -60,6 +60,24 @@ public record TrainingSettings(
                 seed, 50, 20, 32, 256, 64, 2e-3f, 1e-2f, 0.3f, 0.05f, 1, 0.98f, Augmentation.standard());
     }
 
+    /** The same with another number of epochs. */
+    public TrainingSettings withEpochs(int other) {
+        return new TrainingSettings(
+                seed,
+                other,
+                patience,
+                batch,
+                frames,
+                channels,
+                learningRate,
+                weightDecay,
+                dropout,
+                labelSmoothing,
+                traitWeight,
+                averaging,
+                augmentation);
+    }
+
     /** Each setting by its name, for a card. */
     Map<String, String> named() {
         Map<String, String> named = new TreeMap<>();
