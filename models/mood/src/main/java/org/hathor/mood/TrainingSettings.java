@@ -73,7 +73,7 @@ public record TrainingSettings(
                 weightDecay,
                 dropout,
                 labelSmoothing,
-                traitWeight,
+                playedWeight,
                 averaging,
                 augmentation);
     }
