@@ -1,6 +1,7 @@
 package org.hathor.contracts;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,8 @@ import java.util.Objects;
  * @param flinkUrl {@code FLINK_URL}, Flink's REST address
  * @param listenHorizon {@code HATHOR_LISTEN_HORIZON}: a listen that began longer before its receipt than this takes the
  *     historical path; default 48 hours
+ * @param audioObjects {@code AUDIO_OBJECTS}, the folder of the catalogue's audio objects, one {@code <trackId>.<ext>} a
+ *     track; default {@code objects/audio} below {@code HATHOR_DATA}
  */
 public record Endpoints(
         String kafkaBootstrap,
@@ -25,8 +28,12 @@ public record Endpoints(
         String clickhouseJdbcUrl,
         String lakeWarehouse,
         URI flinkUrl,
-        Duration listenHorizon) {
+        Duration listenHorizon,
+        String audioObjects) {
     public static final Duration LISTEN_HORIZON_DEFAULT = Duration.ofHours(48);
+
+    /** Where audio objects lie below the data folder, unless the environment says otherwise. */
+    public static final String AUDIO_OBJECTS_DEFAULT = "objects/audio";
 
     public Endpoints {
         Objects.requireNonNull(kafkaBootstrap, "kafkaBootstrap is null");
@@ -35,10 +42,31 @@ public record Endpoints(
         Objects.requireNonNull(clickhouseJdbcUrl, "clickhouseJdbcUrl is null");
         Objects.requireNonNull(lakeWarehouse, "lakeWarehouse is null");
         Objects.requireNonNull(flinkUrl, "flinkUrl is null");
+        Objects.requireNonNull(audioObjects, "audioObjects is null");
         if (listenHorizon.compareTo(Duration.ofMinutes(1)) < 0 || listenHorizon.compareTo(Duration.ofDays(7)) > 0) {
             throw new IllegalArgumentException(
                     "HATHOR_LISTEN_HORIZON must be between PT1M and P7D, not %s".formatted(listenHorizon));
         }
+    }
+
+    /** With audio objects at their usual place below {@code .hathor}. */
+    public Endpoints(
+            String kafkaBootstrap,
+            String postgresJdbcUrl,
+            URI redisUrl,
+            String clickhouseJdbcUrl,
+            String lakeWarehouse,
+            URI flinkUrl,
+            Duration listenHorizon) {
+        this(
+                kafkaBootstrap,
+                postgresJdbcUrl,
+                redisUrl,
+                clickhouseJdbcUrl,
+                lakeWarehouse,
+                flinkUrl,
+                listenHorizon,
+                audioObjects(Map.of()));
     }
 
     /** @throws IllegalArgumentException naming the variable that is missing or malformed */
@@ -50,7 +78,8 @@ public record Endpoints(
                 required(environment, "CLICKHOUSE_JDBC_URL"),
                 required(environment, "LAKE_WAREHOUSE"),
                 URI.create(required(environment, "FLINK_URL")),
-                horizon(environment.get("HATHOR_LISTEN_HORIZON")));
+                horizon(environment.get("HATHOR_LISTEN_HORIZON")),
+                audioObjects(environment));
     }
 
     /** The same settings as environment variables, for a child process. */
@@ -62,13 +91,14 @@ public record Endpoints(
                 "CLICKHOUSE_JDBC_URL", clickhouseJdbcUrl,
                 "LAKE_WAREHOUSE", lakeWarehouse,
                 "FLINK_URL", flinkUrl.toString(),
-                "HATHOR_LISTEN_HORIZON", listenHorizon.toString());
+                "HATHOR_LISTEN_HORIZON", listenHorizon.toString(),
+                "AUDIO_OBJECTS", audioObjects);
     }
 
     /** Without passwords. */
     @Override
     public String toString() {
-        return "Endpoints[kafka=%s, postgres=%s, redis=%s, clickhouse=%s, lake=%s, flink=%s, listenHorizon=%s]"
+        return "Endpoints[kafka=%s, postgres=%s, redis=%s, clickhouse=%s, lake=%s, flink=%s, listenHorizon=%s, audioObjects=%s]"
                 .formatted(
                         kafkaBootstrap,
                         redact(postgresJdbcUrl),
@@ -76,11 +106,20 @@ public record Endpoints(
                         redact(clickhouseJdbcUrl),
                         lakeWarehouse,
                         flinkUrl,
-                        listenHorizon);
+                        listenHorizon,
+                        audioObjects);
     }
 
     private static String redact(String url) {
         return url.replaceAll("(?i)(password=)[^&]*", "$1***").replaceAll("(//[^:/@]*:)[^@/]*@", "$1***@");
+    }
+
+    private static String audioObjects(Map<String, String> environment) {
+        String given = environment.get("AUDIO_OBJECTS");
+        return given == null || given.isBlank()
+                ? Path.of(environment.getOrDefault("HATHOR_DATA", ".hathor"), AUDIO_OBJECTS_DEFAULT)
+                        .toString()
+                : given;
     }
 
     private static Duration horizon(String text) {

@@ -55,6 +55,7 @@ class RulesTest {
         Endpoints endpoints = Endpoints.fromEnvironment(ENVIRONMENT);
         assertThat(endpoints.listenHorizon()).isEqualTo(Duration.ofHours(48));
         assertThat(Endpoints.fromEnvironment(endpoints.toEnvironment())).isEqualTo(endpoints);
+        assertThat(endpoints.audioObjects()).isEqualTo(".hathor/objects/audio");
         assertThat(endpoints.toString()).doesNotContain("secret").contains("127.0.0.1:6379");
     }
 

@@ -9,17 +9,20 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
 /**
  * A line that shows a job moving: its phase, stages and tasks done in that phase, the time so far, and how long the
- * stages now running will take at their pace. Spark plans stages as it goes, so nobody knows how many are to come. On a
- * terminal it is one line rewritten; elsewhere a new line every few seconds.
+ * stages now running will take at their pace. Spark plans stages as it goes, so nobody knows how many are to come; a
+ * phase that knows its whole ({@link Progress.Work}) shows a bar and the time left instead. On a terminal it is one
+ * line rewritten; elsewhere a new line every few seconds.
  */
 public final class ProgressLine extends SparkListener implements Progress {
     private static final Duration REDRAW = Duration.ofMillis(250);
     private static final Duration REPRINT = Duration.ofSeconds(5);
+    private static final int BAR = 20;
 
     private final String job;
     private final PrintStream out;
     private final Duration interval;
     private String phase = "starting";
+    private Work work;
     private long phaseStarted = System.nanoTime();
     private long lastDrawn;
     private long waveStarted = System.nanoTime();
@@ -41,7 +44,18 @@ public final class ProgressLine extends SparkListener implements Progress {
 
     @Override
     public synchronized void phase(String next) {
+        phase(next, null);
+    }
+
+    @Override
+    public synchronized void phase(String next, Work counted) {
         phase = next;
+        if (counted != null && counted == work) {
+            // another name for the same work: the time goes on
+            draw();
+            return;
+        }
+        work = counted;
         phaseStarted = System.nanoTime();
         waveStarted = phaseStarted;
         stagesDone = 0;
@@ -74,6 +88,11 @@ public final class ProgressLine extends SparkListener implements Progress {
         drawWhenDue();
     }
 
+    @Override
+    public synchronized void moved() {
+        drawWhenDue();
+    }
+
     /** Ends the line, so that what follows stands on its own. */
     public synchronized void finish() {
         if (interval.equals(REDRAW)) {
@@ -101,7 +120,9 @@ public final class ProgressLine extends SparkListener implements Progress {
 
     private String text(long nanos) {
         StringBuilder line = new StringBuilder("%s: %s".formatted(job, phase));
-        if (tasksDone > 0) {
+        if (work != null) {
+            line.append(" ").append(bar(work, nanos));
+        } else if (tasksDone > 0) {
             line.append(" · %d stages, %d of %d tasks · %s"
                     .formatted(stagesDone, tasksDone, Math.max(tasksDone, tasksAnnounced), clock(nanos)));
             int left = tasksAnnounced - tasksDone;
@@ -112,6 +133,18 @@ public final class ProgressLine extends SparkListener implements Progress {
             }
         }
         return line.toString();
+    }
+
+    /** {@code [######--------------] 30 of 100 MB · 0:12, about 0:28 more}. */
+    static String bar(Work work, long nanos) {
+        long done = Math.min(work.total(), Math.max(0, work.done().getAsLong()));
+        int filled = work.total() == 0 ? BAR : (int) (BAR * done / work.total());
+        String bar = "[%s%s] %,d of %,d %s · %s"
+                .formatted("#".repeat(filled), "-".repeat(BAR - filled), done, work.total(), work.unit(), clock(nanos));
+        if (done == 0 || done == work.total()) {
+            return bar;
+        }
+        return "%s, about %s more".formatted(bar, clock((long) ((double) nanos / done * (work.total() - done))));
     }
 
     private static String clock(long nanos) {

@@ -1,6 +1,9 @@
 package org.hathor.box;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,7 @@ final class BoxAssembly {
         this.engines = Engines.in(settings.data());
         environment.put("HATHOR_DATA", settings.data().toString());
         environment.put("LAKE_WAREHOUSE", settings.lakeWarehouse(given));
+        environment.put("AUDIO_OBJECTS", folder(settings.audioObjects(given)));
         environment.put(
                 "HATHOR_LISTEN_HORIZON",
                 given.getOrDefault("HATHOR_LISTEN_HORIZON", Endpoints.LISTEN_HORIZON_DEFAULT.toString()));
@@ -33,6 +37,18 @@ final class BoxAssembly {
                 environment.putIfAbsent(name, value);
             }
         });
+    }
+
+    /** A local folder, which from now on exists; an address of an object store is left as it is. */
+    private static String folder(String location) {
+        if (!location.matches("[a-z][a-z0-9+.-]*:.*")) {
+            try {
+                Files.createDirectories(Path.of(location));
+            } catch (IOException e) {
+                throw new CommandException("cannot create %s: %s".formatted(location, e.getMessage()), e);
+            }
+        }
+        return location;
     }
 
     static Box assemble(BoxSettings settings, Map<String, String> given, Console console) {

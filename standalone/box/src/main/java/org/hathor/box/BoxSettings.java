@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.hathor.contracts.Endpoints;
 
 /**
  * How one box is to be started.
@@ -69,5 +70,13 @@ public record BoxSettings(Path root, Path data, int httpPort, Parts parts, Map<S
     String lakeWarehouse(Map<String, String> environment) {
         String given = environment.get("LAKE_WAREHOUSE");
         return given == null || given.isBlank() ? data.resolve("lake").toString() : given;
+    }
+
+    /** Where the catalogue's audio objects lie: the environment's AUDIO_OBJECTS, or a folder of the box. */
+    String audioObjects(Map<String, String> environment) {
+        String given = environment.get("AUDIO_OBJECTS");
+        return given == null || given.isBlank()
+                ? data.resolve(Endpoints.AUDIO_OBJECTS_DEFAULT).toString()
+                : given;
     }
 }

@@ -63,6 +63,10 @@ public record Program(String module, String mainClass, List<String> jvmFlags) {
     public static final Program BENCH =
             new Program("standalone/box", "org.hathor.box.bench.BenchMain", List.of("-Xmx1500m"));
 
+    /** The tables of the audio models, against truth and peers. */
+    public static final Program AUDIO_BENCH = new Program(
+            "models/listening", "org.hathor.listening.bench.AudioBench", List.of("-Xmx3g", "-XX:+UseSerialGC"));
+
     /** Flink's side of the benchmarks. */
     public static final Program STREAM_BENCH =
             new Program("pipelines/streaming", "org.hathor.streaming.bench.StreamBench", STREAMING.jvmFlags());

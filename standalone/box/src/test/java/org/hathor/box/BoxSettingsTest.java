@@ -28,6 +28,13 @@ class BoxSettingsTest {
     }
 
     @Test
+    void audioObjectsLieInTheBoxUnlessToldOtherwise() {
+        BoxSettings settings = BoxSettings.of(ROOT, Path.of("/data"), 0, Map.of());
+        assertThat(settings.audioObjects(Map.of())).isEqualTo("/data/objects/audio");
+        assertThat(settings.audioObjects(Map.of("AUDIO_OBJECTS", "/music"))).isEqualTo("/music");
+    }
+
+    @Test
     void aPortThatIsNoneIsNamed() {
         assertThatThrownBy(() -> BoxSettings.of(ROOT, Path.of("/data"), 70_000, Map.of()))
                 .hasMessageContaining("--http-port")

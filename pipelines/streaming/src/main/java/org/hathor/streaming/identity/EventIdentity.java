@@ -19,16 +19,19 @@ import org.hathor.contracts.playback.Listen;
 public record EventIdentity<T>(
         Class<T> type,
         SerializableFunction<T, String> userId,
-        SerializableFunction<T, String> id,
+        SerializableFunction<T, EventId> id,
         SerializableFunction<T, Instant> receivedAt)
         implements Serializable {
     /** A listen is (userId, listenId). */
-    public static final EventIdentity<Listen> LISTEN =
-            new EventIdentity<>(Listen.class, Listen::getUserId, Listen::getListenId, Listen::getReceivedAt);
+    public static final EventIdentity<Listen> LISTEN = new EventIdentity<>(
+            Listen.class, Listen::getUserId, listen -> EventId.of(listen.getListenId()), Listen::getReceivedAt);
 
     /** A reaction is (userId, reactionId). */
-    public static final EventIdentity<Reaction> REACTION =
-            new EventIdentity<>(Reaction.class, Reaction::getUserId, Reaction::getReactionId, Reaction::getReceivedAt);
+    public static final EventIdentity<Reaction> REACTION = new EventIdentity<>(
+            Reaction.class,
+            Reaction::getUserId,
+            reaction -> EventId.of(reaction.getReactionId()),
+            Reaction::getReceivedAt);
 
     public EventIdentity {
         Objects.requireNonNull(type, "type is null");

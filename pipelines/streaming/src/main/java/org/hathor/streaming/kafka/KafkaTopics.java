@@ -116,6 +116,8 @@ public record KafkaTopics(String bootstrap, String groupId, Start start) {
                 .setStartingOffsets(startingOffsets())
                 .setDeserializer(deserializer)
                 .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
+                // each poll is handed from the fetching thread to the reading one, which costs more than a few events
+                .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "4000")
                 .build();
     }
 

@@ -2,10 +2,16 @@ package org.hathor.streaming.kafka;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.message.BinaryMessageDecoder;
@@ -28,6 +34,8 @@ import org.hathor.contracts.MalformedEventException;
  */
 public record Projection<T extends SpecificRecordBase, R>(
         Class<T> type, List<String> fields, SerializableFunction<IndexedRecord, R> reading) implements Serializable {
+    private static final int SINGLE_OBJECT_HEADER_BYTES = 2 + Long.BYTES;
+
     public Projection {
         Objects.requireNonNull(type, "type is null");
         Objects.requireNonNull(reading, "reading is null");
@@ -45,18 +53,40 @@ public record Projection<T extends SpecificRecordBase, R>(
      */
     Decoder<R> decoder() {
         Contract<T> contract = contract();
-        BinaryMessageDecoder<IndexedRecord> decoder =
-                new BinaryMessageDecoder<>(new GenericData(), readerSchema(contract, fields));
-        decoder.addSchema(contract.schema());
-        Contracts.released(contract.schema().getName()).forEach(decoder::addSchema);
+        Schema part = readerSchema(contract, fields);
+        BinaryMessageDecoder<IndexedRecord> resolving = new BinaryMessageDecoder<>(new GenericData(), part);
+        Map<Long, FieldSkimmer> skimmers = new HashMap<>();
+        List<Schema> versions =
+                new ArrayList<>(Contracts.released(contract.schema().getName()));
+        versions.add(contract.schema());
+        for (Schema version : versions) {
+            resolving.addSchema(version);
+            FieldSkimmer.of(version, part)
+                    .ifPresent(skimmer -> skimmers.put(SchemaNormalization.parsingFingerprint64(version), skimmer));
+        }
         return bytes -> {
             try {
-                return reading.apply(decoder.decode(bytes));
+                FieldSkimmer skimmer = skimmers.get(writerOf(bytes));
+                return reading.apply(
+                        skimmer == null ? resolving.decode(bytes) : skimmer.read(bytes, SINGLE_OBJECT_HEADER_BYTES));
             } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
                 throw new MalformedEventException(
                         "not a %s event of a known version: %s".formatted(type.getSimpleName(), e.getMessage()), e);
             }
         };
+    }
+
+    /**
+     * The fingerprint of the schema that wrote an event, by the header of Avro's single-object encoding; null where
+     * there is no such header.
+     */
+    private static Long writerOf(byte[] bytes) {
+        if (bytes.length < SINGLE_OBJECT_HEADER_BYTES || bytes[0] != (byte) 0xC3 || bytes[1] != 0x01) {
+            return null;
+        }
+        return ByteBuffer.wrap(bytes, 2, Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getLong();
     }
 
     /**

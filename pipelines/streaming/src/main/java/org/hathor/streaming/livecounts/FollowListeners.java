@@ -4,12 +4,17 @@ import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.hathor.streaming.identity.FirstOfEach;
 
 /**
- * Knows what each listener hears now, and tells the audiences that gain or lose him.
+ * Lets the first play of each identity pass, knows what each listener hears now, and tells the audiences that gain or
+ * lose him (side output {@link #ATTENDANCE}). One operator does both, since both are kept by user and fed by plays, and
+ * a play that travels twice costs twice.
  *
  * <p>A listener hears the track of his latest now-playing until it expires, by the wall clock, or until he hears
  * something else, or until a play of that track says that it ended (finished, skipped or stopped; a play without an end
@@ -22,15 +27,17 @@ import org.apache.flink.util.Collector;
  *
  * <table><caption>State, keyed by user</caption>
  * <tr><th>state</th><th>holds</th><th>cleared by</th></tr>
- * <tr><td>{@code heard}</td><td>the latest now-playing</td><td>its expiry timer; a play that ended it</td></tr>
- * <tr><td>{@code ended}</td><td>the latest play that ended</td><td>its timer, {@link #REMEMBERED} after it was
- * seen</td></tr>
- * <tr><td>{@code forgetAt}</td><td>when, ms by the wall clock</td><td>together with {@code ended}</td></tr>
- * <tr><td>timers</td><td>by the wall clock; one per now-playing, and one per user with an ended play</td>
+ * <tr><td>{@code seen}</td><td>the ids of plays</td><td>see {@link FirstOfEach}</td></tr>
+ * <tr><td>{@code presence}</td><td>the latest now-playing, and the latest play that ended</td><td>the one: its expiry
+ * timer, or a play that ended it; the other: its timer, {@link #REMEMBERED} after it was seen</td></tr>
+ * <tr><td>timers</td><td>by the wall clock: one per now-playing, and one per user with an ended play</td>
  * <td>firing</td></tr>
  * </table>
  */
-final class FollowListeners extends KeyedCoProcessFunction<String, Hearing, Play, Attendance> {
+final class FollowListeners extends KeyedCoProcessFunction<String, Hearing, Play, Play> {
+    /** What audiences gain and lose. */
+    static final OutputTag<Attendance> ATTENDANCE = new OutputTag<>("attendance", Attendance.TYPE);
+
     /** How much later than the play that ended it a now-playing may be seen. */
     static final Duration REMEMBERED = Duration.ofMinutes(2);
 
@@ -39,68 +46,98 @@ final class FollowListeners extends KeyedCoProcessFunction<String, Hearing, Play
     /** Timers fire on full seconds, so that many events of one listener share one. */
     private static final long TIMER_GRAIN_MS = 1_000;
 
-    private transient ValueState<Hearing> heard;
-    private transient ValueState<Play> ended;
-    private transient ValueState<Long> forgetAt;
+    private final Duration horizon;
+    private transient FirstOfEach<Play> firstOfEach;
+    private transient ValueState<Presence> presence;
+
+    /** @param horizon how old a play may be at its receipt and still be counted */
+    FollowListeners(Duration horizon) {
+        this.horizon = horizon;
+    }
 
     @Override
     public void open(OpenContext context) {
-        heard = getRuntimeContext().getState(new ValueStateDescriptor<>("heard", Hearing.TYPE));
-        ended = getRuntimeContext().getState(new ValueStateDescriptor<>("ended", Play.TYPE));
-        forgetAt = getRuntimeContext().getState(new ValueStateDescriptor<>("forgetAt", Types.LONG));
+        firstOfEach = new FirstOfEach<>(Play.IDENTITY, horizon, getRuntimeContext());
+        presence = getRuntimeContext().getState(new ValueStateDescriptor<>("presence", Presence.TYPE));
     }
 
     @Override
-    public void processElement1(Hearing hearing, Context context, Collector<Attendance> out) throws Exception {
-        leave(out);
+    public void processElement1(Hearing hearing, Context context, Collector<Play> out) throws Exception {
+        Presence before = presence();
+        tellLeft(before, context);
         long nowMs = context.timerService().currentProcessingTime();
-        Play lastEnded = ended.value();
-        if (hearing.expiresAtMs() <= nowMs || (lastEnded != null && hearing.stoppedBy(lastEnded))) {
-            out.collect(new Attendance(hearing.trackId(), hearing.artistId(), 0));
+        if (hearing.expiresAtMs() <= nowMs || (before.ended() != null && hearing.stoppedBy(before.ended()))) {
+            keep(before.silent());
+            context.output(ATTENDANCE, new Attendance(hearing.trackId(), hearing.artistId(), 0));
             return;
         }
-        heard.update(hearing);
+        keep(before.hearing(hearing));
         context.timerService().registerProcessingTimeTimer(timer(hearing.expiresAtMs()));
-        out.collect(new Attendance(hearing.trackId(), hearing.artistId(), 1));
+        context.output(ATTENDANCE, new Attendance(hearing.trackId(), hearing.artistId(), 1));
     }
 
     @Override
-    public void processElement2(Play play, Context context, Collector<Attendance> out) throws Exception {
-        if (!play.ended()) {
+    public void processElement2(Play play, Context context, Collector<Play> out) throws Exception {
+        if (!firstOfEach.isFirst(play, context.timerService())) {
             return;
         }
-        long forgetAtMs = timer(context.timerService().currentProcessingTime() + REMEMBERED.toMillis());
-        if (ended.value() == null) {
-            context.timerService().registerProcessingTimeTimer(forgetAtMs);
+        if (play.ended()) {
+            end(play, context);
         }
-        ended.update(play);
-        forgetAt.update(forgetAtMs);
-        Hearing current = heard.value();
-        if (current != null && current.stoppedBy(play)) {
-            leave(out);
+        out.collect(play);
+    }
+
+    private void end(Play play, Context context) throws Exception {
+        Presence before = presence();
+        TimerService timers = context.timerService();
+        long forgetAtMs = timer(timers.currentProcessingTime() + REMEMBERED.toMillis());
+        if (before.ended() == null) {
+            timers.registerProcessingTimeTimer(forgetAtMs);
         }
+        Presence after = before.ending(play, forgetAtMs);
+        if (before.heard() != null && before.heard().stoppedBy(play)) {
+            tellLeft(before, context);
+            after = after.silent();
+        }
+        keep(after);
     }
 
     @Override
-    public void onTimer(long timestampMs, OnTimerContext context, Collector<Attendance> out) throws Exception {
-        Hearing current = heard.value();
-        if (current != null && current.expiresAtMs() <= timestampMs) {
-            leave(out);
+    public void onTimer(long timestampMs, OnTimerContext context, Collector<Play> out) throws Exception {
+        if (context.timeDomain() == TimeDomain.EVENT_TIME) {
+            firstOfEach.sweep(timestampMs);
+            return;
         }
-        Long forgetAtMs = forgetAt.value();
-        if (forgetAtMs != null && forgetAtMs <= timestampMs) {
-            ended.clear();
-            forgetAt.clear();
-        } else if (forgetAtMs != null) {
-            context.timerService().registerProcessingTimeTimer(forgetAtMs);
+        Presence current = presence();
+        if (current.heard() != null && current.heard().expiresAtMs() <= timestampMs) {
+            tellLeft(current, context);
+            current = current.silent();
+        }
+        if (current.ended() != null && current.forgetAtMs() <= timestampMs) {
+            current = current.forgetful();
+        } else if (current.ended() != null) {
+            context.timerService().registerProcessingTimeTimer(current.forgetAtMs());
+        }
+        keep(current);
+    }
+
+    private Presence presence() throws Exception {
+        Presence known = presence.value();
+        return known == null ? Presence.NONE : known;
+    }
+
+    private void keep(Presence known) throws Exception {
+        if (known.isNothing()) {
+            presence.clear();
+        } else {
+            presence.update(known);
         }
     }
 
-    private void leave(Collector<Attendance> out) throws Exception {
-        Hearing current = heard.value();
-        if (current != null) {
-            out.collect(new Attendance(current.trackId(), current.artistId(), -1));
-            heard.clear();
+    private static void tellLeft(Presence listener, Context context) {
+        Hearing left = listener.heard();
+        if (left != null) {
+            context.output(ATTENDANCE, new Attendance(left.trackId(), left.artistId(), -1));
         }
     }
 

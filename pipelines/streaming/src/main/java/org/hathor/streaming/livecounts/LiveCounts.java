@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.hathor.contracts.live.LiveCount;
 import org.hathor.streaming.Destination;
 import org.hathor.streaming.WithinHorizon;
-import org.hathor.streaming.identity.Deduplicate;
 import org.hathor.streaming.kafka.EventTypeInformation;
 import org.hathor.streaming.panes.CombineInPanes;
 
@@ -55,25 +54,24 @@ final class LiveCounts {
     }
 
     static void build(Sources sources, Config config, Sinks sinks) {
-        DataStream<Play> plays = sources.plays()
+        DataStream<Play> timely = sources.plays()
                 .filter(new WithinHorizon<>(Play::ageMs, config.horizon()))
                 .name("plays")
-                .uid("plays")
-                .keyBy(Play::userId, Types.STRING)
-                .process(new Deduplicate<>(Play.IDENTITY, config.horizon()), Play.TYPE)
+                .uid("plays");
+        SingleOutputStreamOperator<Play> plays = sources.hearings()
+                .keyBy(Hearing::userId, Types.STRING)
+                .connect(timely.keyBy(Play::userId, Types.STRING))
+                .process(new FollowListeners(config.horizon()), Play.TYPE)
                 .name("distinct-plays")
                 .uid("distinct-plays");
         DataStream<Tally> playChanges = CombineInPanes.apply(plays, PlayPane::new, PANE, Tally.TYPE, "plays-in-panes");
 
-        DataStream<Attendance> attendance = sources.hearings()
-                .keyBy(Hearing::userId, Types.STRING)
-                .connect(DataStreamUtils.reinterpretAsKeyedStream(
-                        plays.filter(Play::ended).name("ended-plays").uid("ended-plays"), Play::userId, Types.STRING))
-                .process(new FollowListeners(), Attendance.TYPE)
-                .name("listeners")
-                .uid("listeners");
-        DataStream<Tally> listenerChanges =
-                CombineInPanes.apply(attendance, AttendancePane::new, PANE, Tally.TYPE, "listeners-in-panes");
+        DataStream<Tally> listenerChanges = CombineInPanes.apply(
+                plays.getSideOutput(FollowListeners.ATTENDANCE),
+                AttendancePane::new,
+                PANE,
+                Tally.TYPE,
+                "listeners-in-panes");
 
         DataStream<Tally> counts = playChanges
                 .union(listenerChanges)

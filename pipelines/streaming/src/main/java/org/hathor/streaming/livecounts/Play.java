@@ -11,6 +11,7 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.hathor.contracts.ListenRules;
 import org.hathor.contracts.playback.EndReason;
 import org.hathor.contracts.playback.Listen;
+import org.hathor.streaming.identity.EventId;
 import org.hathor.streaming.identity.EventIdentity;
 import org.hathor.streaming.kafka.Projection;
 import org.hathor.streaming.records.RecordSerializer;
@@ -21,7 +22,7 @@ import org.hathor.streaming.records.Text;
  * As much of a listen as counting needs.
  *
  * @param userId whose it is
- * @param listenId its id, unique for the user
+ * @param id the listen's, unique for the user
  * @param trackId what was heard
  * @param artistId null where unknown
  * @param startedAtMs epoch milliseconds, by the client's clock
@@ -32,7 +33,7 @@ import org.hathor.streaming.records.Text;
  */
 record Play(
         String userId,
-        String listenId,
+        EventId id,
         String trackId,
         String artistId,
         long startedAtMs,
@@ -42,8 +43,8 @@ record Play(
         long receivedAtMs) {
     static final RecordTypeInformation<Play> TYPE = new RecordTypeInformation<>(Play.class, new Serializer());
 
-    static final EventIdentity<Play> IDENTITY = new EventIdentity<>(
-            Play.class, Play::userId, Play::listenId, play -> Instant.ofEpochMilli(play.receivedAtMs));
+    static final EventIdentity<Play> IDENTITY =
+            new EventIdentity<>(Play.class, Play::userId, Play::id, play -> Instant.ofEpochMilli(play.receivedAtMs));
 
     static final Projection<Listen, Play> PROJECTION = new Projection<>(
             Listen.class,
@@ -65,7 +66,7 @@ record Play(
         boolean offline = (Boolean) listen.get(8);
         return new Play(
                 (String) listen.get(0),
-                (String) listen.get(1),
+                EventId.of((String) listen.get(1)),
                 (String) listen.get(2),
                 (String) listen.get(3),
                 (Long) listen.get(4),
@@ -87,7 +88,7 @@ record Play(
         @Override
         public void serialize(Play play, DataOutputView out) throws IOException {
             Text.write(play.userId, out);
-            Text.write(play.listenId, out);
+            play.id.write(out);
             Text.write(play.trackId, out);
             Text.write(play.artistId, out);
             out.writeLong(play.startedAtMs);
@@ -99,7 +100,7 @@ record Play(
         @Override
         protected Play read(DataInputView in) throws IOException {
             String userId = Text.read(in);
-            String listenId = Text.read(in);
+            EventId id = EventId.read(in);
             String trackId = Text.read(in);
             String artistId = Text.read(in);
             long startedAtMs = in.readLong();
@@ -107,7 +108,7 @@ record Play(
             byte flags = in.readByte();
             return new Play(
                     userId,
-                    listenId,
+                    id,
                     trackId,
                     artistId,
                     startedAtMs,

@@ -12,6 +12,7 @@ import org.hathor.contracts.engagement.ReactionKind;
 import org.hathor.contracts.engagement.TargetType;
 import org.hathor.contracts.playback.Listen;
 import org.hathor.core.trending.EngagementWeights;
+import org.hathor.streaming.identity.EventId;
 import org.hathor.streaming.identity.EventIdentity;
 import org.hathor.streaming.kafka.Projection;
 import org.hathor.streaming.records.RecordSerializer;
@@ -32,7 +33,7 @@ import org.hathor.streaming.records.Text;
  */
 record Engagement(
         String userId,
-        String id,
+        EventId id,
         String trackId,
         String artistId,
         String country,
@@ -62,7 +63,7 @@ record Engagement(
                     "receivedAt"),
             listen -> new Engagement(
                     (String) listen.get(0),
-                    (String) listen.get(1),
+                    EventId.of((String) listen.get(1)),
                     (String) listen.get(2),
                     (String) listen.get(3),
                     (String) listen.get(4),
@@ -84,7 +85,7 @@ record Engagement(
                     "receivedAt"),
             reaction -> new Engagement(
                     (String) reaction.get(0),
-                    (String) reaction.get(1),
+                    EventId.of((String) reaction.get(1)),
                     (String) reaction.get(2),
                     (String) reaction.get(3),
                     (String) reaction.get(4),
@@ -104,7 +105,7 @@ record Engagement(
         @Override
         public void serialize(Engagement engagement, DataOutputView out) throws IOException {
             Text.write(engagement.userId, out);
-            Text.write(engagement.id, out);
+            engagement.id.write(out);
             Text.write(engagement.trackId, out);
             Text.write(engagement.artistId, out);
             Text.write(engagement.country, out);
@@ -117,7 +118,7 @@ record Engagement(
         protected Engagement read(DataInputView in) throws IOException {
             return new Engagement(
                     Text.read(in),
-                    Text.read(in),
+                    EventId.read(in),
                     Text.read(in),
                     Text.read(in),
                     Text.read(in),

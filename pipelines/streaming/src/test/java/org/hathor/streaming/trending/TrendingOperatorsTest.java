@@ -19,6 +19,7 @@ import org.hathor.contracts.live.TrendingEntry;
 import org.hathor.contracts.live.TrendingList;
 import org.hathor.core.trending.TrendingDecay;
 import org.hathor.core.trending.TrendingScore;
+import org.hathor.streaming.identity.EventId;
 import org.hathor.streaming.kafka.EventTypeInformation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,7 +174,7 @@ class TrendingOperatorsTest {
     private void gain(String country, String track, String artist, double weight) throws Exception {
         EngagementPane pane = new EngagementPane(HALF_LIFE);
         long nowMs = scores.getProcessingTime();
-        pane.add(new Engagement("user", "id", track, artist, country, weight, nowMs, nowMs));
+        pane.add(new Engagement("user", EventId.of("id"), track, artist, country, weight, nowMs, nowMs));
         for (TrackScores gain : drained(pane)) {
             scores.processElement(gain, 0);
         }

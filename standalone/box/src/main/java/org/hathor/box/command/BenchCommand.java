@@ -25,13 +25,17 @@ import picocli.CommandLine.Unmatched;
             "  stream           Kafka to Flink to keyed count, live-counts and trending, against a plain consumer",
             "  latency          acknowledged event to visible in trending and live counts, at 5,000 events a second",
             "  footprint        seconds to start the box, and its resident memory when idle",
-            "  recommendations  ranking quality on public data, against popularity and published figures"
+            "  recommendations  ranking quality on public data, against popularity and published figures",
+            "  audio            what is heard in music, against truth and librosa; --list names its sections, --only",
+            "                   SECTION runs some; peers need Python 3 (HATHOR_PEER_PYTHON names one that has them)",
+            "For recommendations and audio, --data is the folder of public data (default: HATHOR_TEST_DATA, then",
+            "../shared/data beside the checkout)."
         })
 public final class BenchCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
-    @Parameters(paramLabel = "NAME", description = "ingest, stream, latency, footprint or recommendations.")
+    @Parameters(paramLabel = "NAME", description = "ingest, stream, latency, footprint, recommendations or audio.")
     private String bench;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -52,12 +56,23 @@ public final class BenchCommand implements Callable<Integer> {
                         arguments.add(0, bench);
                         yield Program.BENCH;
                     }
-                    case "recommendations" -> Program.RECOMMENDATION_BENCH;
+                    case "recommendations" -> {
+                        arguments.addAll(publicData());
+                        yield Program.RECOMMENDATION_BENCH;
+                    }
+                    case "audio" -> {
+                        arguments.addAll(publicData());
+                        yield Program.AUDIO_BENCH;
+                    }
                     default ->
                         throw new CommandException(
-                                "there is no benchmark '%s': ingest, stream, latency, footprint or recommendations"
+                                "there is no benchmark '%s': ingest, stream, latency, footprint, recommendations or audio"
                                         .formatted(bench));
                 };
         return new ProgramRun(Hathor.root(), data.folder(), Map.of()).run(program, arguments);
+    }
+
+    private List<String> publicData() {
+        return data.given().map(folder -> List.of("--data", folder.toString())).orElse(List.of());
     }
 }

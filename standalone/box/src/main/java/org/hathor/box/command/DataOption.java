@@ -1,6 +1,7 @@
 package org.hathor.box.command;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.hathor.box.BoxState;
 import org.hathor.box.Hathor;
 import picocli.CommandLine.Option;
@@ -12,6 +13,11 @@ final class DataOption {
             paramLabel = "DIR",
             description = "The box's data folder (default: .hathor in the checkout, or HATHOR_DATA).")
     private Path folder;
+
+    /** What was given on the command line, nothing where the default holds. */
+    Optional<Path> given() {
+        return Optional.ofNullable(folder).map(Path::toAbsolutePath).map(Path::normalize);
+    }
 
     Path folder() {
         if (folder != null) {

@@ -1,0 +1,108 @@
+package org.hathor.audio.spectrum;
+
+import java.util.Arrays;
+
+/**
+ * Twelve filters, C to B, each a bell around its note in every octave, weighted towards the middle of the keyboard.
+ *
+ * <p>Source: D. P. W. Ellis, "Chroma feature analysis and synthesis" (2007), as librosa's {@code filters.chroma}: a
+ * Gaussian of half a semitone, columns of unit length, octaves weighted by a Gaussian of two octaves around the fifth.
+ * Immutable.
+ */
+public final class ChromaFilterBank {
+    /** Pitch classes in an octave; the first is C. */
+    public static final int CHROMA = 12;
+
+    private static final double CENTRE_OCTAVE = 5;
+    private static final double OCTAVE_WIDTH = 2;
+
+    /** Weights this small change no chroma by more than rounding does. */
+    private static final double NEGLIGIBLE = 1e-13;
+
+    private final double[][] matrix;
+    private final SparseFilters filters;
+
+    private ChromaFilterBank(double[][] matrix) {
+        this.matrix = matrix;
+        this.filters = new SparseFilters(matrix, NEGLIGIBLE);
+    }
+
+    /**
+     * @param sampleRate in hertz
+     * @param nFft samples of a transform
+     * @param tuning how far from A = 440 Hz, in semitones, from {@link Tuning}
+     */
+    public static ChromaFilterBank of(int sampleRate, int nFft, double tuning) {
+        SignalCheck.requireSampleRate(sampleRate);
+        int bins = nFft / 2 + 1;
+        double[] semitone = semitones(sampleRate, nFft, bins + 1, tuning);
+        double[][] matrix = new double[CHROMA][bins];
+        double[] column = new double[CHROMA];
+        for (int k = 0; k < bins; k++) {
+            double width = k == nFft - 1 ? 1 : Math.max(1, semitone[k + 1] - semitone[k]);
+            double squares = 0;
+            for (int c = 0; c < CHROMA; c++) {
+                double distance = Math.IEEEremainder(semitone[k] - c, CHROMA);
+                double scaled = 2 * distance / width;
+                column[c] = Math.exp(-0.5 * scaled * scaled);
+                squares += column[c] * column[c];
+            }
+            double octaves = (semitone[k] / CHROMA - CENTRE_OCTAVE) / OCTAVE_WIDTH;
+            double scale = Math.exp(-0.5 * octaves * octaves) / Math.sqrt(squares);
+            for (int c = 0; c < CHROMA; c++) {
+                // Semitones are counted from A; the rows begin with C.
+                matrix[Math.floorMod(c - 3, CHROMA)][k] = column[c] * scale;
+            }
+        }
+        return new ChromaFilterBank(matrix);
+    }
+
+    /** A copy of the weights: {@code double[12][bins]}. */
+    public double[][] weights() {
+        return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    /**
+     * The chromagram: {@code float[frames][12]}, each frame divided by its largest (silence stays 0), so in [0, 1].
+     *
+     * @throws IllegalArgumentException when the spectrogram has other bins than the filters
+     */
+    public float[][] apply(Spectrogram spectrogram) {
+        if (spectrogram.bins() != matrix[0].length) {
+            throw new IllegalArgumentException(
+                    "spectrogram has %d bins, the filters are for %d".formatted(spectrogram.bins(), matrix[0].length));
+        }
+        float[][] chroma = new float[spectrogram.frames()][CHROMA];
+        float[] frame = new float[spectrogram.bins()];
+        for (int t = 0; t < chroma.length; t++) {
+            spectrogram.copyFrame(t, frame);
+            filters.apply(frame, chroma[t]);
+            normalize(chroma[t]);
+        }
+        return chroma;
+    }
+
+    private static void normalize(float[] frame) {
+        float largest = 0;
+        for (float value : frame) {
+            largest = Math.max(largest, value);
+        }
+        if (largest >= Float.MIN_NORMAL) {
+            for (int c = 0; c < frame.length; c++) {
+                frame[c] /= largest;
+            }
+        }
+    }
+
+    /** Semitones above A 27.5 Hz of each bin; the bin at zero is put an octave and a half below the first. */
+    private static double[] semitones(int sampleRate, int nFft, int count, double tuning) {
+        double lowestA = 440.0 * Math.pow(2, tuning / CHROMA) / 16;
+        double[] semitones = new double[count];
+        for (int k = 1; k < count; k++) {
+            double hertz = (double) sampleRate * k / nFft;
+            semitones[k] = CHROMA * (Math.log(hertz / lowestA) / Math.log(2));
+        }
+        semitones[0] = semitones[1] - 1.5 * CHROMA;
+        return semitones;
+    }
+}

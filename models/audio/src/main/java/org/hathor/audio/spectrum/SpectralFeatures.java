@@ -1,0 +1,133 @@
+package org.hathor.audio.spectrum;
+
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * The features of one signal that share one short-time Fourier transform, each computed when first asked for.
+ *
+ * <p>What is handed out is the object's own array: read it, do not write. Not safe for several threads.
+ */
+public final class SpectralFeatures {
+    private final float[] y;
+    private final int sampleRate;
+    private final Spectrogram spectrogram;
+    private float[][] mel;
+    private float[][] melDecibels;
+    private OptionalDouble tuning = OptionalDouble.empty();
+    private float[][] chroma;
+    private SpectralShape shape;
+
+    private SpectralFeatures(float[] y, Spectrogram spectrogram) {
+        this.y = y;
+        this.sampleRate = spectrogram.sampleRate();
+        this.spectrogram = spectrogram;
+    }
+
+    /** With librosa's settings. */
+    public static SpectralFeatures of(float[] y, int sampleRate) {
+        return of(y, sampleRate, StftSettings.DEFAULT);
+    }
+
+    /**
+     * @param y the signal, mono
+     * @param sampleRate in hertz
+     * @param settings of the transform
+     * @throws IllegalArgumentException when the signal is empty, too short or not finite
+     */
+    public static SpectralFeatures of(float[] y, int sampleRate, StftSettings settings) {
+        Objects.requireNonNull(settings, "settings");
+        return new SpectralFeatures(y, new Stft(settings).power(y, sampleRate));
+    }
+
+    /** Frames of every feature here. */
+    public int frames() {
+        return spectrogram.frames();
+    }
+
+    /** Frames a second. */
+    public double frameRate() {
+        return spectrogram.frameRate();
+    }
+
+    /** The power spectrogram. */
+    public Spectrogram spectrogram() {
+        return spectrogram;
+    }
+
+    /** The mel spectrogram, powers: {@code [frames][128]}. */
+    public float[][] mel() {
+        if (mel == null) {
+            mel = MelFilterBank.of(sampleRate, spectrogram.settings().nFft()).apply(spectrogram);
+        }
+        return mel;
+    }
+
+    /** The log-mel spectrogram: decibels, none more than 80 below the largest: {@code [frames][128]}. */
+    public float[][] melDecibels() {
+        if (melDecibels == null) {
+            melDecibels = Decibels.ofPower(mel());
+        }
+        return melDecibels;
+    }
+
+    /** Twenty MFCC: {@code [frames][20]}. */
+    public float[][] mfcc() {
+        return mfcc(Mfcc.DEFAULT_COEFFICIENTS);
+    }
+
+    /** MFCC: {@code [frames][nMfcc]}. */
+    public float[][] mfcc(int nMfcc) {
+        return Mfcc.of(melDecibels(), nMfcc);
+    }
+
+    /** How far from A = 440 Hz, in semitones, in [−0.5, 0.5). */
+    public double tuning() {
+        if (tuning.isEmpty()) {
+            tuning = OptionalDouble.of(Tuning.estimate(spectrogram));
+        }
+        return tuning.getAsDouble();
+    }
+
+    /** The chromagram, C first, each frame's largest 1: {@code [frames][12]}. */
+    public float[][] chroma() {
+        if (chroma == null) {
+            chroma = ChromaFilterBank.of(sampleRate, spectrogram.settings().nFft(), tuning())
+                    .apply(spectrogram);
+        }
+        return chroma;
+    }
+
+    /** Onset strength, decibels a frame: {@code [frames]}. */
+    public float[] onsetStrength() {
+        return OnsetStrength.of(melDecibels(), spectrogram.settings());
+    }
+
+    /** Centroid, bandwidth, roll-off and flatness. */
+    public SpectralShape shape() {
+        if (shape == null) {
+            shape = SpectralShape.of(spectrogram);
+        }
+        return shape;
+    }
+
+    /** Spectral contrast, decibels: {@code [frames][7]}. */
+    public float[][] contrast() {
+        return SpectralContrast.of(spectrogram);
+    }
+
+    /** The root mean square of each frame's samples. */
+    public float[] rms() {
+        return FrameLevels.rms(y, spectrogram.settings());
+    }
+
+    /** The part of each frame's samples where the sign changes. */
+    public float[] zeroCrossingRate() {
+        return FrameLevels.zeroCrossingRate(y, spectrogram.settings());
+    }
+
+    /** The signal. */
+    public float[] y() {
+        return y;
+    }
+}

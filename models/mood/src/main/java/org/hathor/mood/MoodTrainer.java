@@ -1,0 +1,176 @@
+package org.hathor.mood;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.SplittableRandom;
+
+/**
+ * Trains a mood network: random altered crops, AdamW with one cycle of the learning rate, a running average of the
+ * weights, which is what is judged and kept, and an early stop. After every epoch a checkpoint is written; a training
+ * that was killed goes on from it to the same result as if it had not been. It runs on a graphics card where the engine
+ * finds one.
+ *
+ * <p>The engine's random numbers are one sequence a process: train one network at a time.
+ */
+public final class MoodTrainer {
+    private final TrainingSettings settings;
+
+    public MoodTrainer(TrainingSettings settings) {
+        this.settings = Objects.requireNonNull(settings, "settings is null");
+    }
+
+    /** The name that a model trained on these clips has: the same settings and clips give the same. */
+    public String version(SplitClips clips) {
+        return new TrainingFingerprint(settings, clips).hash();
+    }
+
+    /**
+     * Trains from the training clips, stops by the validation clips, calibrates on them. Test clips are not looked at.
+     *
+     * @param workFolder where the checkpoint lies; with one of the same settings and clips there, training goes on from
+     *     it; deleted at the end
+     * @throws IllegalArgumentException when there are fewer training clips than a batch, or no validation clips
+     * @throws IOException when the checkpoint cannot be read or written
+     */
+    public MoodModel train(SplitClips clips, Path workFolder, TrainingListener listener) throws IOException {
+        if (clips.training().size() < settings.batch() || clips.validation().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "training needs at least a batch of %d clips and one to validate on, not %d and %d"
+                            .formatted(
+                                    settings.batch(),
+                                    clips.training().size(),
+                                    clips.validation().size()));
+        }
+        String training = new TrainingFingerprint(settings, clips).hash();
+        try (NDManager manager = NDManager.newBaseManager()) {
+            Run run = new Run(clips, manager, training, workFolder);
+            run.resume();
+            while (!run.finished()) {
+                run.epoch(listener);
+            }
+            MoodModel model = run.model();
+            Checkpoint.delete(workFolder);
+            return model;
+        }
+    }
+
+    /** One training under way. */
+    private final class Run {
+        private final SplitClips clips;
+        private final NDManager manager;
+        private final String training;
+        private final Path workFolder;
+        private final TrainingStep step;
+        private final int stepsPerEpoch;
+        private final Map<String, NoteGrid> grids = new HashMap<>();
+        private final MoodNetwork judged;
+        private final List<float[]> best;
+        private int epochs;
+        private int bestEpoch;
+        private double bestLoss = Double.POSITIVE_INFINITY;
+
+        Run(SplitClips clips, NDManager manager, String training, Path workFolder) {
+            this.clips = clips;
+            this.manager = manager;
+            this.training = training;
+            this.workFolder = workFolder;
+            seed(0);
+            stepsPerEpoch = clips.training().size() / settings.batch();
+            step = new TrainingStep(settings, manager, (long) settings.epochs() * stepsPerEpoch);
+            judged = new MoodNetwork(manager, settings.channels(), settings.dropout());
+            best = step.network().values();
+            for (MoodClip clip : clips.training()) {
+                grids.put(clip.id(), new NoteGrid(clip.notes(), clip.logMel().frames()));
+            }
+        }
+
+        void resume() throws IOException {
+            Checkpoint.read(workFolder, training).ifPresent(checkpoint -> {
+                step.network().set(checkpoint.current());
+                Weights.copy(checkpoint.average(), step.average());
+                Weights.copy(checkpoint.best(), best);
+                step.optimizer()
+                        .restore(checkpoint.moments(), checkpoint.state().steps());
+                epochs = checkpoint.state().epochs();
+                bestEpoch = checkpoint.state().bestEpoch();
+                bestLoss = checkpoint.state().bestLoss();
+            });
+        }
+
+        boolean finished() {
+            return epochs == settings.epochs() || epochs - bestEpoch >= settings.patience();
+        }
+
+        void epoch(TrainingListener listener) throws IOException {
+            SplittableRandom random = seed(epochs + 1);
+            List<MoodClip> shuffled = new ArrayList<>(clips.training());
+            Collections.shuffle(shuffled, new Random(random.nextLong()));
+            double loss = 0;
+            for (int i = 0; i < stepsPerEpoch; i++) {
+                int first = i * settings.batch();
+                loss += learn(shuffled.subList(first, first + settings.batch()), random);
+                listener.stepDone(step.optimizer().steps(), step.steps());
+            }
+            epochs++;
+            judged.set(step.average());
+            Judgement judgement = Judgement.of(judged, settings.frames(), clips.validation());
+            boolean better = judgement.loss() < bestLoss;
+            if (better) {
+                bestLoss = judgement.loss();
+                bestEpoch = epochs;
+                Weights.copy(step.average(), best);
+            }
+            checkpoint();
+            listener.epochDone(
+                    new EpochReport(epochs, loss / stepsPerEpoch, judgement.loss(), judgement.accuracy(), better));
+        }
+
+        private double learn(List<MoodClip> batch, SplittableRandom random) {
+            int cropLength = settings.frames() * LogMel.BANDS;
+            float[] crops = new float[batch.size() * cropLength];
+            MoodLoss target =
+                    new MoodLoss(batch.size(), settings.frames(), settings.labelSmoothing(), settings.playedWeight());
+            for (int i = 0; i < batch.size(); i++) {
+                MoodClip clip = batch.get(i);
+                Augmentation.Cut cut =
+                        settings.augmentation().crop(clip.logMel(), settings.frames(), random, crops, i * cropLength);
+                float[] traits =
+                        NoteTraits.of(clip.notes(), cut.seconds(0), cut.seconds(settings.frames()), cut.semitones());
+                target.know(i, clip.labels());
+                target.know(i, traits, grids.get(clip.id()), cut);
+            }
+            return step.take(crops, target);
+        }
+
+        private void checkpoint() throws IOException {
+            new Checkpoint(
+                            new Checkpoint.State(
+                                    training, epochs, step.optimizer().steps(), bestEpoch, bestLoss),
+                            step.network().values(),
+                            step.average(),
+                            best,
+                            step.optimizer().state())
+                    .write(workFolder);
+        }
+
+        MoodModel model() {
+            judged.set(best);
+            return MoodModel.calibrated(judged, settings, clips);
+        }
+
+        private SplittableRandom seed(int epoch) {
+            SplittableRandom random = new SplittableRandom(settings.seed() * 1_000_003 + epoch);
+            Engine.getInstance().setRandomSeed(random.nextInt(Integer.MAX_VALUE));
+            return random;
+        }
+    }
+}
