@@ -2,6 +2,7 @@ package org.hathor.listening.analyse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -93,9 +94,9 @@ final class Analyser {
         try {
             return String.format(
                     Locale.ROOT,
-                    "%s%.4g kHz, %s, %.0f kbit/s",
+                    "%s%s kHz, %s, %.0f kbit/s",
                     extension,
-                    pcm.sampleRate() / 1000.0,
+                    BigDecimal.valueOf(pcm.sampleRate(), 3).stripTrailingZeros().toPlainString(),
                     channels,
                     Files.size(file) * 8 / pcm.seconds() / 1000);
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package org.hathor.listening.analyse;
 
 import java.awt.Color;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,23 +51,43 @@ final class Panels {
                 ? "No beat was found."
                 : "Orange lines are the %d beats.".formatted(analysis.features().beats().length);
         return overTime(analysis, "waveform", "Waveform and beats", "Amplitude of full scale. " + beats, 170, plot -> {
-            for (double level : new double[] {-1, -0.5, 0, 0.5, 1}) {
-                plot.gridTick((level + 1) / 2, level == 0 ? "0" : "%+.1f".formatted(level));
-            }
             float[] peaks = analysis.features().waveformPeaks();
+            double scale = scale(peaks);
+            for (double level : new double[] {-1, -0.5, 0, 0.5, 1}) {
+                plot.gridTick((level + 1) / 2, level == 0 ? "0" : figure(level * scale));
+            }
             int spans = peaks.length / 2;
             double[] xs = new double[2 * spans];
             double[] ys = new double[2 * spans];
             for (int i = 0; i < spans; i++) {
                 double x = plot.x((i + 0.5) * analysis.features().seconds() / spans);
                 xs[i] = x;
-                ys[i] = plot.y((Math.min(1, peaks[2 * i + 1]) + 1) / 2);
+                ys[i] = plot.y((Math.min(1, peaks[2 * i + 1] / scale) + 1) / 2);
                 xs[2 * spans - 1 - i] = x;
-                ys[2 * spans - 1 - i] = plot.y((Math.max(-1, peaks[2 * i]) + 1) / 2) + 0.5;
+                ys[2 * spans - 1 - i] = plot.y((Math.max(-1, peaks[2 * i] / scale) + 1) / 2) + 0.5;
             }
             plot.surface().polygon(xs, ys, Palette.MAIN);
             beats(analysis, plot);
         });
+    }
+
+    private static String figure(double value) {
+        return (value < 0 ? "−" : "+")
+                + BigDecimal.valueOf(Math.abs(value)).stripTrailingZeros().toPlainString();
+    }
+
+    /** What the field's upper edge stands for: full scale, or less where the recording is quiet. */
+    private static double scale(float[] peaks) {
+        double loudest = 0;
+        for (float peak : peaks) {
+            loudest = Math.max(loudest, Math.abs(peak));
+        }
+        for (double scale : new double[] {0.01, 0.02, 0.05, 0.1, 0.2, 0.5}) {
+            if (loudest <= scale) {
+                return scale;
+            }
+        }
+        return 1;
     }
 
     private static void beats(Analysis analysis, Plot plot) {
@@ -235,13 +256,13 @@ final class Panels {
                 analysis,
                 "loudness",
                 "Loudness",
-                "Short-term, over 3 s, in LUFS. Orange: integrated, %.1f LUFS."
-                        .formatted(analysis.features().integratedLoudness()),
+                "Short term, over 3 s, in LUFS. Orange: integrated, %.1f LUFS."
+                        .formatted(analysis.features().integratedLoudness())
+                        .replace('-', '−'),
                 150,
                 plot -> {
                     double[] curve = analysis.loudness();
-                    double top = 5
-                            * Math.ceil(Math.max(-5, Arrays.stream(curve).max().orElse(-5)) / 5);
+                    double top = 5 * Math.ceil(Arrays.stream(curve).max().orElse(-5) / 5 + 0.2);
                     double bottom = Math.max(
                             LUFS_MIN,
                             Math.min(

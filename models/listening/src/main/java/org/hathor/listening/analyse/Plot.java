@@ -1,6 +1,7 @@
 package org.hathor.listening.analyse;
 
 import java.awt.Color;
+import java.util.Arrays;
 import org.hathor.listening.analyse.Surface.Anchor;
 import org.hathor.listening.analyse.Surface.Type;
 
@@ -97,28 +98,40 @@ final class Plot {
 
     /** A curve of shares, evenly spaced over the time; a gap wherever one is NaN. */
     void curve(double[] shares, Color colour, double lineWidth) {
-        double[] xs = new double[shares.length];
-        double[] ys = new double[shares.length];
-        for (int i = 0; i < shares.length; i++) {
-            xs[i] = x((i + 0.5) * seconds / shares.length);
-            ys[i] = Double.isNaN(shares[i]) ? Double.NaN : y(Math.max(0, Math.min(1, shares[i])));
-        }
-        surface.line(xs, ys, colour, lineWidth);
+        surface.line(xs(shares.length), ys(shares), colour, lineWidth);
     }
 
     /** The area below a curve of shares. */
     void area(double[] shares, Color colour) {
-        double[] xs = new double[shares.length + 2];
-        double[] ys = new double[shares.length + 2];
-        for (int i = 0; i < shares.length; i++) {
-            xs[i] = x((i + 0.5) * seconds / shares.length);
-            ys[i] = y(Math.max(0, Math.min(1, shares[i])));
-        }
-        xs[shares.length] = x(seconds);
-        xs[shares.length + 1] = x(0);
-        ys[shares.length] = y(0);
-        ys[shares.length + 1] = y(0);
+        int count = shares.length + 2;
+        double[] xs = Arrays.copyOf(xs(shares.length), count + 2);
+        double[] ys = Arrays.copyOf(ys(shares), count + 2);
+        xs[count] = x(seconds);
+        xs[count + 1] = x(0);
+        ys[count] = y(0);
+        ys[count + 1] = y(0);
         surface.polygon(xs, ys, colour);
+    }
+
+    /** The middles of equal spans, between the field's edges. */
+    private double[] xs(int spans) {
+        double[] xs = new double[spans + 2];
+        for (int i = 0; i < spans; i++) {
+            xs[i + 1] = x((i + 0.5) * seconds / spans);
+        }
+        xs[0] = x(0);
+        xs[spans + 1] = x(seconds);
+        return xs;
+    }
+
+    /** The heights, the first and the last also at the field's edges. */
+    private double[] ys(double[] shares) {
+        double[] ys = new double[shares.length + 2];
+        for (int i = 0; i < ys.length; i++) {
+            double share = shares[Math.max(0, Math.min(shares.length - 1, i - 1))];
+            ys[i] = Double.isNaN(share) ? Double.NaN : y(Math.max(0, Math.min(1, share)));
+        }
+        return ys;
     }
 
     /**

@@ -39,8 +39,11 @@ class AnalyseMainTest {
 
     @BeforeAll
     static void write() {
-        PieceSpec spec =
-                PieceSpec.random(21).withSeconds(12).withTempo(120).withFeel(Feel.STRAIGHT).withKey(new Key(2, Mode.MAJOR));
+        PieceSpec spec = PieceSpec.random(21)
+                .withSeconds(12)
+                .withTempo(120)
+                .withFeel(Feel.STRAIGHT)
+                .withKey(new Key(2, Mode.MAJOR));
         Pcm pcm = Pcm.mono(Synthesizer.render(Composer.compose(spec), 22_050).mix(), 22_050);
         piece = folder.resolve("a <b> & \"piece\".flac");
         AudioWriter.standard().write(pcm, piece, AudioEncoding.FLAC);
@@ -123,8 +126,10 @@ class AnalyseMainTest {
     })
     void aFileThatIsNoneGetsOneLineWithTheReason(String name, String reason) throws IOException {
         Files.write(folder.resolve("empty.mp3"), new byte[0]);
-        Files.writeString(folder.resolve("text.mp3"), "This is not music at all, but a letter to a friend. ".repeat(40));
-        AudioWriter.standard().write(Pcm.mono(new float[22_050], 22_050), folder.resolve("silent.wav"), AudioEncoding.WAV);
+        Files.writeString(
+                folder.resolve("text.mp3"), "This is not music at all, but a letter to a friend. ".repeat(40));
+        AudioWriter.standard()
+                .write(Pcm.mono(new float[22_050], 22_050), folder.resolve("silent.wav"), AudioEncoding.WAV);
 
         Run run = run(folder.resolve(name).toString());
 
@@ -154,16 +159,7 @@ class AnalyseMainTest {
 
     private static Set<String> panels() {
         return Set.of(
-                "waveform",
-                "mel",
-                "chroma",
-                "onsets",
-                "tempogram",
-                "pitch",
-                "loudness",
-                "key",
-                "character",
-                "moods");
+                "waveform", "mel", "chroma", "onsets", "tempogram", "pitch", "loudness", "key", "character", "moods");
     }
 
     private record Run(int status, String out, String err) {}
