@@ -82,6 +82,12 @@ public record PitchSettings(
                 sampleRate, 65.406, 2093.005, 2 * win, win, hop, centre, 0.1, 100, 2, 18, 2, 0.1, 35.92, 0.01, 0.001);
     }
 
+    /** Other frames, dated by their middle as in librosa. */
+    public PitchSettings withFrames(int frame, int win, int hop) {
+        return withFrames(frame, win, hop, frame / 2);
+    }
+
+    /** Other frames and how they are dated. */
     public PitchSettings withFrames(int frame, int win, int hop, int aligned) {
         return new PitchSettings(
                 sampleRate,
