@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.types.Types;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -30,18 +32,8 @@ import org.hathor.lake.LakeTable;
  * searched twice and a run that died in between is made good by the next.
  */
 public final class Duplicates {
-    /** Keyed by (source, track_id, other_id), track_id before other_id. */
-    public static final LakeTable TABLE = LakeTable.unpartitioned(
-            "audio_duplicates",
-            new Schema(
-                    column(1, "source", Types.StringType.get(), "Where both tracks' objects lie."),
-                    column(2, "track_id", Types.StringType.get(), "The one track."),
-                    column(3, "other_id", Types.StringType.get(), "The other, after it in the order of ids."),
-                    column(4, "offset_seconds", Types.DoubleType.get(), "Where in the other the one begins."),
-                    column(5, "overlap_seconds", Types.DoubleType.get(), "How long the same recording lasts."),
-                    column(6, "share", Types.DoubleType.get(), "The overlap's share of the shorter track, 0 to 1."),
-                    column(7, "speed_ratio", Types.DoubleType.get(), "How many times faster the one is played.")),
-            List.of("source", "track_id", "other_id"));
+    /** Keyed by (source, track_id, other_id), track_id before other_id; a partition for each source. */
+    public static final LakeTable TABLE = table();
 
     private static final String SOURCE_NOTE = "hathor.source";
     private static final String STATE_NOTE = "hathor.fingerprints";
@@ -124,6 +116,22 @@ public final class Duplicates {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    private static LakeTable table() {
+        Schema schema = new Schema(
+                column(1, "source", Types.StringType.get(), "Where both tracks' objects lie."),
+                column(2, "track_id", Types.StringType.get(), "The one track."),
+                column(3, "other_id", Types.StringType.get(), "The other, after it in the order of ids."),
+                column(4, "offset_seconds", Types.DoubleType.get(), "Where in the other the one begins."),
+                column(5, "overlap_seconds", Types.DoubleType.get(), "How long the same recording lasts."),
+                column(6, "share", Types.DoubleType.get(), "The overlap's share of the shorter track, 0 to 1."),
+                column(7, "speed_ratio", Types.DoubleType.get(), "How many times faster the one is played."));
+        return new LakeTable(
+                "audio_duplicates",
+                schema,
+                PartitionSpec.builderFor(schema).identity("source").build(),
+                SortOrder.builderFor(schema).asc("track_id").asc("other_id").build());
     }
 
     private static Types.NestedField column(int id, String name, org.apache.iceberg.types.Type type, String doc) {
