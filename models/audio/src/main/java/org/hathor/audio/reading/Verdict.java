@@ -40,6 +40,9 @@ record Verdict(int exitStatus, String log, double seconds, byte[] head, long fil
     private static final Pattern GUESSED = Pattern.compile("(?m)\\[warning] Estimating duration from bitrate");
     private static final Pattern NO_MEMORY =
             Pattern.compile("(?m)^(\\[[^]]*] )?\\[(error|fatal)].*(Cannot allocate memory|[Oo]ut of memory)");
+    /** ffmpeg takes SIGXCPU for a wish to end in good order. */
+    private static final Pattern CPU_USED_UP = Pattern.compile("(?m)^\\[info] Exiting normally, received signal 24");
+
     private static final Pattern LEVEL = Pattern.compile("(?m)\\[(info|warning|error|fatal|panic)] ");
     private static final Pattern TROUBLE = Pattern.compile("(?m)^(?:\\[[^]]*] )?\\[(?:error|fatal)] (.*)$");
     /**
@@ -59,7 +62,7 @@ record Verdict(int exitStatus, String log, double seconds, byte[] head, long fil
             throw new IllegalStateException(
                     "ffmpeg does not start on this machine (status %d): %s".formatted(exitStatus, log.strip()));
         }
-        if (exitStatus == SIGXCPU) {
+        if (exitStatus == SIGXCPU || CPU_USED_UP.matcher(log).find()) {
             return complaint(Reason.TOO_SLOW, file, "decoding took more than " + limits.cpuMax() + " of processor");
         }
         if (exitStatus == SIGKILL) {

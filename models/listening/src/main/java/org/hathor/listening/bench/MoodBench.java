@@ -16,6 +16,7 @@ import org.hathor.mood.LinearBaseline;
 import org.hathor.mood.LogMel;
 import org.hathor.mood.Mood;
 import org.hathor.mood.MoodClip;
+import org.hathor.mood.MoodLabels;
 import org.hathor.mood.MoodModel;
 import org.hathor.mood.MoodTrainer;
 import org.hathor.mood.Reliability;
@@ -33,7 +34,7 @@ public final class MoodBench implements Bench {
     private static final int FOLDS = 5;
     private static final long SONG_SHUFFLE = 123;
     private static final int SPEED_STEPS = 60;
-    private static final double BASELINE_PENALTY = 0.01;
+    private static final double BASELINE_PENALTY = 0.05;
     private static final int BY_CHANCE_DRAWS = 200;
 
     /** Read by the engine when it starts: one thread, as the peer has, and so that a seed gives one network. */
@@ -158,7 +159,8 @@ public final class MoodBench implements Bench {
             }
         };
         MoodTrainer trainer = new MoodTrainer(TrainingSettings.standard(seed));
-        try (MoodModel model = trainer.train(split, context.scratch().resolve("fold-" + seed), listener)) {
+        try (MoodModel model =
+                trainer.train(split, context.root().resolve(".hathor/bench/mood-fold-" + seed), listener)) {
             return split.test().stream()
                     .map(clip -> new Evaluation.Scored(clip.labels(), model.predict(clip.logMel())))
                     .toList();
@@ -170,8 +172,7 @@ public final class MoodBench implements Bench {
         rows.addAll(LabelledFeatures.of(split.validation()));
         LinearBaseline model = LinearBaseline.fit(rows, BASELINE_PENALTY);
         return LabelledFeatures.of(split.test()).stream()
-                .map(row -> new Evaluation.Scored(
-                        org.hathor.mood.MoodLabels.of(row.quadrant()), model.predict(row.features())))
+                .map(row -> new Evaluation.Scored(MoodLabels.of(row.quadrant()), model.predict(row.features())))
                 .toList();
     }
 
