@@ -12,6 +12,9 @@ import java.util.Arrays;
  * al., "Numerical Recipes", section 12.3; C. Van Loan, "Computational Frameworks for the FFT" (1992).
  */
 final class LaneFft {
+    /** After so many rows one is left unused: rows a power of two apart would push one another out of the cache. */
+    private static final int SKEW = 64;
+
     private final int half;
     private final double[][] re;
     private final double[][] im;
@@ -32,8 +35,13 @@ final class LaneFft {
                     "the window must have a power of two of values, at least 8, not " + nFft);
         }
         half = nFft / 2;
-        re = new double[half][lanes];
-        im = new double[half][lanes];
+        double[][] rows = new double[2 * half + 2 * half / SKEW + 2][lanes];
+        re = new double[half][];
+        im = new double[half][];
+        for (int i = 0; i < half; i++) {
+            re[i] = rows[i + i / SKEW];
+            im[i] = rows[half + half / SKEW + 1 + i + i / SKEW];
+        }
         place = new int[half];
         order(0, half, 0, 1);
         cos = new double[nFft];
@@ -53,21 +61,53 @@ final class LaneFft {
     /** The powers of every frame that the columns begin: {@code [nFft / 2 + 1][lanes]}, valid until the next call. */
     double[][] power(FrameColumns columns) {
         int quarter = half / 4;
-        for (int j = 0; j < quarter; j++) {
-            for (int s = 0; s < 4; s++) {
-                int row = j + s * quarter;
-                columns.copy(2 * row, re[row]);
-                columns.copy(2 * row + 1, im[row]);
-                LaneKernels.scale(re[row], halvedWindow[2 * row]);
-                LaneKernels.scale(im[row], halvedWindow[2 * row + 1]);
-            }
-            butterfly(j, quarter, j, 2);
+        int sixteenth = quarter / 4;
+        if (sixteenth == 0) {
+            firstButterfly(columns, 0, quarter);
         }
-        for (int s = 0; s < 4; s++) {
-            transform(s * quarter, quarter);
+        for (int j = 0; j < sixteenth; j++) {
+            // Two levels at once, while the sixteen rows that they share are at hand.
+            for (int s = 0; s < 4; s++) {
+                firstButterfly(columns, j + s * sixteenth, quarter);
+            }
+            for (int s = 0; s < 4; s++) {
+                butterfly(s * quarter + j, sixteenth, 8 * j);
+            }
+        }
+        int parts = sixteenth == 0 ? 4 : 16;
+        for (int s = 0; s < parts; s++) {
+            transform(s * (half / parts), half / parts);
         }
         split();
         return power;
+    }
+
+    private void firstButterfly(FrameColumns columns, int j, int distance) {
+        int b = j + distance;
+        int c = b + distance;
+        int d = c + distance;
+        first(columns, 0, re[j], re[b], re[c], re[d], j, distance);
+        first(columns, 1, im[j], im[b], im[c], im[d], j, distance);
+        turnParts(b, c, d, 2 * j);
+    }
+
+    private void first(
+            FrameColumns columns, int odd, double[] a, double[] b, double[] c, double[] d, int j, int distance) {
+        int n = 2 * j + odd;
+        int step = 2 * distance;
+        columns.copy(n, a);
+        columns.copy(n + step, b);
+        columns.copy(n + 2 * step, c);
+        columns.copy(n + 3 * step, d);
+        LaneKernels.weightedSums(
+                a,
+                b,
+                c,
+                d,
+                halvedWindow[n],
+                halvedWindow[n + step],
+                halvedWindow[n + 2 * step],
+                halvedWindow[n + 3 * step]);
     }
 
     private void transform(int offset, int length) {
@@ -82,24 +122,27 @@ final class LaneFft {
         int quarter = length / 4;
         int step = 2 * half / length;
         for (int j = 0; j < quarter; j++) {
-            butterfly(offset + j, quarter, j, step);
+            butterfly(offset + j, quarter, j * step);
         }
         for (int s = 0; s < 4; s++) {
             transform(offset + s * quarter, quarter);
         }
     }
 
-    private void butterfly(int a, int distance, int j, int step) {
+    private void butterfly(int a, int distance, int twiddle) {
         int b = a + distance;
         int c = b + distance;
         int d = c + distance;
         LaneKernels.sums(re[a], re[b], re[c], re[d]);
         LaneKernels.sums(im[a], im[b], im[c], im[d]);
-        if (j == 0) {
+        turnParts(b, c, d, twiddle);
+    }
+
+    private void turnParts(int b, int c, int d, int t) {
+        if (t == 0) {
             LaneKernels.cross(re[b], im[b], re[d], im[d]);
             return;
         }
-        int t = j * step;
         LaneKernels.crossAndTurn(re[b], im[b], re[d], im[d], cos[t], sin[t], cos[3 * t], sin[3 * t]);
         LaneKernels.turn(re[c], im[c], cos[2 * t], sin[2 * t]);
     }

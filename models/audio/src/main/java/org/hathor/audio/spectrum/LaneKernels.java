@@ -25,10 +25,20 @@ final class LaneKernels {
         }
     }
 
-    /** Multiplies a row by a number. */
-    static void scale(double[] a, double factor) {
+    /** The same of rows that are multiplied by a number each. */
+    static void weightedSums(
+            double[] a, double[] b, double[] c, double[] d, double wa, double wb, double wc, double wd) {
         for (int i = 0; i < a.length; i++) {
-            a[i] *= factor;
+            double x = a[i] * wa;
+            double y = b[i] * wb;
+            double z = c[i] * wc;
+            double w = d[i] * wd;
+            double even = x + z;
+            double odd = y + w;
+            a[i] = even + odd;
+            b[i] = x - z;
+            c[i] = even - odd;
+            d[i] = y - w;
         }
     }
 
