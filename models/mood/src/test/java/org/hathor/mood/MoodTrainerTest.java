@@ -1,0 +1,70 @@
+package org.hathor.mood;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MoodTrainerTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSmallNetworkLearnsWhatCanBeHeard() throws IOException {
+        SplitClips clips = Toy.clips(64);
+        try (MoodModel model = new MoodTrainer(Toy.settings(1, 12)).train(clips, folder, TrainingListener.silent())) {
+            Evaluation evaluation = Evaluation.of(clips.test(), clip -> model.predict(clip.logMel()));
+            assertThat(evaluation.accuracy()).isGreaterThan(0.9);
+            assertThat(model.vocabulary())
+                    .containsExactly(Mood.HAPPY, Mood.ENERGETIC, Mood.TENSE, Mood.DARK, Mood.SAD, Mood.CALM);
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameEpochsAndAnotherSeedOthers() throws IOException {
+        assertThat(reports(1)).isEqualTo(reports(1)).isNotEqualTo(reports(2));
+    }
+
+    private List<EpochReport> reports(long seed) throws IOException {
+        List<EpochReport> reports = new ArrayList<>();
+        new MoodTrainer(Toy.settings(seed, 3))
+                .train(Toy.clips(24), folder, new TrainingListener() {
+                    @Override
+                    public void epochDone(EpochReport report) {
+                        reports.add(report);
+                    }
+                })
+                .close();
+        assertThat(reports).hasSize(3);
+        return reports;
+    }
+
+    @Test
+    void trainingStopsEarlyWhenNothingGetsBetter() throws IOException {
+        TrainingSettings still = new TrainingSettings(1, 50, 2, 8, 32, 4, 1e-12f, 0, 0, 0, 0, 0, Augmentation.none());
+        List<EpochReport> reports = new ArrayList<>();
+        new MoodTrainer(still)
+                .train(Toy.clips(24), folder, new TrainingListener() {
+                    @Override
+                    public void epochDone(EpochReport report) {
+                        reports.add(report);
+                    }
+                })
+                .close();
+        assertThat(reports).hasSizeLessThan(50);
+    }
+
+    @Test
+    void tooFewClipsAreRefused() {
+        assertThatThrownBy(() ->
+                        new MoodTrainer(Toy.settings(1, 1)).train(Toy.clips(3), folder, TrainingListener.silent()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least a batch of 8 clips");
+    }
+}
