@@ -44,7 +44,8 @@ public final class ChromaFilterBank {
             double width = k == nFft - 1 ? 1 : Math.max(1, semitone[k + 1] - semitone[k]);
             double squares = 0;
             for (int c = 0; c < CHROMA; c++) {
-                double distance = Math.IEEEremainder(semitone[k] - c, CHROMA);
+                double apart = semitone[k] - c;
+                double distance = apart - CHROMA * Math.rint(apart / CHROMA);
                 double scaled = 2 * distance / width;
                 double exponent = -0.5 * scaled * scaled;
                 column[c] = exponent < LEAST_EXPONENT ? 0 : Math.exp(exponent);

@@ -29,7 +29,7 @@ final class FastDecibels {
 
     /** The decibels of one power, at least those of {@link Decibels#LEAST_POWER}. */
     static double ofPower(double power) {
-        long bits = Double.doubleToRawLongBits(Math.max(Decibels.LEAST_POWER, power));
+        long bits = Double.doubleToRawLongBits(power > Decibels.LEAST_POWER ? power : Decibels.LEAST_POWER);
         int octave = (int) (bits >> MANTISSA_BITS) - BIAS;
         int entry = (int) (bits >> (MANTISSA_BITS - BITS)) & (ENTRIES - 1);
         double mantissa = Double.longBitsToDouble((bits & MANTISSA) | ((long) BIAS << MANTISSA_BITS));

@@ -1,11 +1,14 @@
 package org.hathor.audio.spectrum;
 
+import java.util.Arrays;
+
 /** Gathers a mel spectrogram, as powers and as decibels, band by band, while the power of the frames is at hand. */
 final class MelPass implements PowerConsumer {
     private final SparseFilters filters;
     private final float[][] mel;
     private final double[][] decibels;
     private double[][] sums;
+    private int group;
     private double loudest = Double.NEGATIVE_INFINITY;
 
     MelPass(SparseFilters filters, int frames) {
@@ -15,14 +18,20 @@ final class MelPass implements PowerConsumer {
     }
 
     @Override
-    public void accept(int firstFrame, int frames, double[][] power) {
+    public void accept(int firstFrame, int frames, double[][] power, int fromBin, int toBin) {
         if (sums == null) {
             sums = new double[filters.size()][power[0].length];
         }
-        filters.weigh(power, sums);
+        group = filters.weigh(power, toBin, group, sums);
+    }
+
+    @Override
+    public void finish(int firstFrame, int frames, double[][] power) {
         for (int m = 0; m < mel.length; m++) {
             take(sums[m], mel[m], decibels[m], firstFrame, frames);
+            Arrays.fill(sums[m], 0);
         }
+        group = 0;
     }
 
     private void take(double[] sum, float[] melRow, double[] decibelRow, int firstFrame, int frames) {

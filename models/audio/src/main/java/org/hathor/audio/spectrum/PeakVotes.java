@@ -12,7 +12,7 @@ final class PeakVotes implements PowerConsumer {
     private final double binHertz;
     private final int firstBin;
     private final int endBin;
-    private double[] threshold = new double[0];
+    private double[] loudest = new double[0];
     private double[] pitches = new double[4096];
     private double[] magnitudes = new double[4096];
     private int peaks;
@@ -25,23 +25,27 @@ final class PeakVotes implements PowerConsumer {
     }
 
     @Override
-    public void accept(int firstFrame, int frames, double[][] power) {
-        if (threshold.length != power[0].length) {
-            threshold = new double[power[0].length];
+    public void accept(int firstFrame, int frames, double[][] power, int fromBin, int toBin) {
+        if (loudest.length != power[0].length) {
+            loudest = new double[power[0].length];
         }
-        Arrays.fill(threshold, 0);
-        for (double[] row : power) {
-            LaneKernels.maximum(threshold, row);
-        }
-        for (int l = 0; l < threshold.length; l++) {
-            threshold[l] *= THRESHOLD;
-        }
-        for (int k = firstBin; k < endBin; k++) {
-            gather(k, frames, power[k - 1], power[k], power[k + 1]);
+        for (int k = fromBin; k < toBin; k++) {
+            LaneKernels.maximum(loudest, power[k]);
         }
     }
 
-    private void gather(int bin, int frames, double[] before, double[] here, double[] after) {
+    @Override
+    public void finish(int firstFrame, int frames, double[][] power) {
+        for (int l = 0; l < loudest.length; l++) {
+            loudest[l] *= THRESHOLD;
+        }
+        for (int k = firstBin; k < endBin; k++) {
+            gather(k, frames, power[k - 1], power[k], power[k + 1], loudest);
+        }
+        Arrays.fill(loudest, 0);
+    }
+
+    private void gather(int bin, int frames, double[] before, double[] here, double[] after, double[] threshold) {
         for (int l = 0; l < frames; l++) {
             double power = here[l];
             if (power > threshold[l] && power > before[l] && power >= after[l]) {

@@ -15,6 +15,9 @@ final class PowerFrames {
     /** Values of a transform that fit the cache. */
     private static final int CACHED_VALUES = 1 << 18;
 
+    /** Bins of which all lanes fit the nearest cache. */
+    private static final int BINS_AT_HAND = 16;
+
     private final StftSettings settings;
     private final double[] window;
     private final int lanes;
@@ -48,8 +51,28 @@ final class PowerFrames {
             int count = Math.min(lanes, frames - first);
             columns.read(y, settings.start(first), count, settings.padMode());
             double[][] power = fast != null ? fast.power(columns) : generalPower(count);
+            requireFinite(y, power[1], count);
+            hand(consumers, first, count, power);
+        }
+    }
+
+    private static void hand(List<PowerConsumer> consumers, int first, int count, double[][] power) {
+        for (int bin = 0; bin < power.length; bin += BINS_AT_HAND) {
+            int toBin = Math.min(power.length, bin + BINS_AT_HAND);
             for (PowerConsumer consumer : consumers) {
-                consumer.accept(first, count, power);
+                consumer.accept(first, count, power, bin, toBin);
+            }
+        }
+        for (PowerConsumer consumer : consumers) {
+            consumer.finish(first, count, power);
+        }
+    }
+
+    /** A sample that is not finite leaves no bin of its frames finite: one bin tells whether to look for it. */
+    private static void requireFinite(float[] y, double[] bin, int count) {
+        for (int l = 0; l < count; l++) {
+            if (!Double.isFinite(bin[l])) {
+                SignalCheck.requireFinite(y, "y");
             }
         }
     }

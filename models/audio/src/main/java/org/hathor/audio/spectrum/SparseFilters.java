@@ -1,7 +1,6 @@
 package org.hathor.audio.spectrum;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -63,15 +62,23 @@ final class SparseFilters {
         return bins;
     }
 
-    /** Each filter's weighted sum: {@code [filters][lanes]} of the powers {@code [bins][lanes]}. */
-    void weigh(double[][] power, double[][] into) {
-        for (double[] row : into) {
-            Arrays.fill(row, 0);
-        }
-        for (Group g : groups) {
+    /**
+     * Adds to each filter's weighted sum what lies below a bin.
+     *
+     * @param power {@code [bins][lanes]}
+     * @param toBin behind the last bin at hand
+     * @param group where the call before came to, 0 at first
+     * @param into {@code [filters][lanes]}
+     * @return where this one came to
+     */
+    int weigh(double[][] power, int toBin, int group, double[][] into) {
+        int at = group;
+        for (; at < groups.size() && groups.get(at).bin + GROUP <= toBin; at++) {
+            Group g = groups.get(at);
             int k = g.bin;
             LaneKernels.addFour(into[g.filter], power[k], power[k + 1], power[k + 2], power[k + 3], g.p, g.q, g.r, g.s);
         }
+        return at;
     }
 
     /**

@@ -39,7 +39,7 @@ public final class SpectralAnalyzer {
      * @throws IllegalArgumentException when the signal is empty, too short or not finite
      */
     public SpectralFeatures analyze(float[] y) {
-        SignalCheck.requireSignal(y, "y");
+        SignalCheck.requireSamples(y, "y");
         int frames = settings().frames(y.length);
         Spectrogram spectrogram = new Spectrogram(settings(), sampleRate, frames);
         MelPass melPass = new MelPass(melFilters.filters(), frames);

@@ -96,8 +96,8 @@ public final class Spectrogram {
     }
 
     /** Stores some frames. */
-    void fill(int firstFrame, int count, double[][] power) {
-        for (int k = 0; k < rows.length; k++) {
+    void fill(int firstFrame, int count, double[][] power, int fromBin, int toBin) {
+        for (int k = fromBin; k < toBin; k++) {
             float[] row = rows[k];
             double[] from = power[k];
             for (int l = 0; l < count; l++) {

@@ -33,7 +33,7 @@ public final class Stft {
      * @throws IllegalArgumentException when the signal is empty, too short or not finite
      */
     public Spectrogram power(float[] y, int sampleRate) {
-        SignalCheck.requireSignal(y, "y");
+        SignalCheck.requireSamples(y, "y");
         SignalCheck.requireSampleRate(sampleRate);
         Spectrogram spectrogram = new Spectrogram(settings, sampleRate, settings.frames(y.length));
         run(y, List.of(spectrogram::fill));

@@ -19,7 +19,8 @@ public final class Tuning {
             for (int k = 0; k < power.length; k++) {
                 frame[k][0] = power[k];
             }
-            votes.accept(t, 1, frame);
+            votes.accept(t, 1, frame, 0, frame.length);
+            votes.finish(t, 1, frame);
         });
         return votes.tuning();
     }
