@@ -46,8 +46,10 @@ record Verdict(int exitStatus, String log, double seconds, byte[] head) {
 
     /** The reason why the file gives no usable samples, if there is one. */
     Optional<UnreadableAudioException> complaint(Path file, ReadingLimits limits) {
-        if (exitStatus == NOT_STARTED || exitStatus == NOT_EXECUTABLE) {
-            throw new IllegalStateException("ffmpeg does not start on this machine: " + log.strip());
+        // Whatever is wrong with a file, ffmpeg says so: a silent failure is the machine's and must not be the file's.
+        if (exitStatus == NOT_STARTED || exitStatus == NOT_EXECUTABLE || (log.isBlank() && exitStatus < SIGNAL)) {
+            throw new IllegalStateException(
+                    "ffmpeg does not start on this machine (status %d): %s".formatted(exitStatus, log.strip()));
         }
         if (exitStatus == SIGXCPU) {
             return complaint(Reason.TOO_SLOW, file, "decoding took more than " + limits.cpuMax() + " of processor");
