@@ -63,7 +63,9 @@ final class LaneFft {
         int quarter = half / 4;
         int sixteenth = quarter / 4;
         if (sixteenth == 0) {
-            firstButterfly(columns, 0, quarter);
+            for (int j = 0; j < quarter; j++) {
+                firstButterfly(columns, j, quarter);
+            }
         }
         for (int j = 0; j < sixteenth; j++) {
             // Two levels at once, while the sixteen rows that they share are at hand.
