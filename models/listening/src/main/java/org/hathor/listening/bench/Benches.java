@@ -8,6 +8,10 @@ public final class Benches {
 
     /** One line a section. */
     public static List<Bench> all() {
-        return List.of(new SpectrumBench(), new FeaturesBench());
+        return List.of(
+                new SpectrumBench(), //
+                new FeaturesBench(),
+                new PitchBench(),
+                new LoudnessBench());
     }
 }
