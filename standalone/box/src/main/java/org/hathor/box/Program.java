@@ -49,6 +49,12 @@ public record Program(String module, String mainClass, List<String> jvmFlags) {
             "org.hathor.batch.RecommendationBench",
             List.of("@pipelines/batch/src/main/jvm/spark.args", "-Xmx4g"));
 
+    /** The job that measures every track's features, against one thread of the library. */
+    public static final Program EXTRACTION_BENCH = new Program(
+            "pipelines/batch",
+            "org.hathor.batch.audio.ExtractionBench",
+            List.of("@pipelines/batch/src/main/jvm/spark.args", "-Xmx3g"));
+
     /** The Beam pipelines that bring histories in. */
     public static final Program IMPORTERS = new Program(
             "ingest/importers",

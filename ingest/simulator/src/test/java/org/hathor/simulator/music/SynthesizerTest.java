@@ -204,6 +204,29 @@ final class SynthesizerTest {
         assertThat(silent).isEqualTo(piece.melodyStem() == Stem.OTHER);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Style.class,
+            names = {"POP", "BALLAD", "FUNK"})
+    void theDryVoiceIsSilentInTheRestsOfItsTune(Style style) {
+        Piece piece = sung(style);
+        float[] voice = Synthesizer.renderDryVoice(piece, RATE);
+        float[] f0 = piece.melodyF0(1.0 / RATE);
+        double sung = 0;
+        double rest = 0;
+        int silent = 0;
+        for (int i = 0; i < voice.length; i++) {
+            if (f0[i] > 0) {
+                sung += voice[i] * (double) voice[i];
+            } else {
+                rest += voice[i] * (double) voice[i];
+                silent++;
+            }
+        }
+        // Breaths and consonants are all there is.
+        assertThat(rest / silent).isLessThan(0.01 * sung / (voice.length - silent));
+    }
+
     @Test
     void stereoIsTheMonoMixSpreadOut() {
         Piece piece = Composer.compose(PieceSpec.random(11).withSeconds(10));

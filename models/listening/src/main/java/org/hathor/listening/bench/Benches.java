@@ -8,6 +8,12 @@ public final class Benches {
 
     /** One line a section. */
     public static List<Bench> all() {
-        return List.of(new SpectrumBench(), new PitchBench(), new LoudnessBench(), new FingerprintBench());
+        return List.of(
+                new SpectrumBench(), //
+                new FeaturesBench(),
+                new PitchBench(),
+                new LoudnessBench(),
+                new FingerprintBench(),
+                new MoodBench());
     }
 }
