@@ -227,7 +227,7 @@ final class Panels {
         float[] f0 = analysis.pitch().f0();
         boolean pitched = analysis.pitch().voicedShare() > 0;
         String caption = pitched
-                ? "Of the clearest single voice, by note; a gap where no pitch is clear (%.0f %% of the time is)."
+                ? "Of the clearest single voice, by note; clear %.0f %% of the time, else a gap."
                         .formatted(100 * analysis.pitch().voicedShare())
                 : "No pitch is clear.";
         return overTime(analysis, "pitch", "Pitch contour", caption, 190, plot -> {

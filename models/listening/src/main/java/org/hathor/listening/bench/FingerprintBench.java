@@ -27,10 +27,10 @@ import org.hathor.simulator.music.Synthesizer;
  * queries whose track is not there. The settings were chosen on pieces of other seeds.
  */
 public final class FingerprintBench implements Bench {
-    private static final int PIECES = Integer.getInteger("pieces", 2_000);
-    private static final int QUERIES = Integer.getInteger("queries", 240);
+    private static final int PIECES = 2_000;
+    private static final int QUERIES = 240;
     private static final int QUERIES_A_RECORDING = 2;
-    private static final int STRANGERS = Integer.getInteger("strangers", 240);
+    private static final int STRANGERS = 240;
     private static final int CROWD = 24;
     private static final long FIRST_SEED = 8_100_000;
     private static final long FIRST_STRANGER = 8_200_000;
