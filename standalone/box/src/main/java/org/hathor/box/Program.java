@@ -77,6 +77,17 @@ public record Program(String module, String mainClass, List<String> jvmFlags) {
     public static final Program STREAM_BENCH =
             new Program("pipelines/streaming", "org.hathor.streaming.bench.StreamBench", STREAMING.jvmFlags());
 
+    /** What a recording is like, for a person; the mood network inside must not look for anything outside. */
+    public static final Program ANALYSE = new Program(
+            "models/listening",
+            "org.hathor.listening.analyse.AnalyseMain",
+            List.of(
+                    "-Xmx2g",
+                    "-XX:+UseSerialGC",
+                    "-Djava.awt.headless=true",
+                    "-Dai.djl.offline=true",
+                    "-Dai.djl.opt_out_tracking=true"));
+
     public Program {
         jvmFlags = List.copyOf(jvmFlags);
     }

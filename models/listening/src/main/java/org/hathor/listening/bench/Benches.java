@@ -8,6 +8,11 @@ public final class Benches {
 
     /** One line a section. */
     public static List<Bench> all() {
-        return List.of(new SpectrumBench());
+        return List.of(
+                new SpectrumBench(), //
+                new FeaturesBench(),
+                new PitchBench(),
+                new LoudnessBench(),
+                new MoodBench());
     }
 }
