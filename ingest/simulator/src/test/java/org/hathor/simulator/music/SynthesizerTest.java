@@ -56,7 +56,7 @@ final class SynthesizerTest {
 
     /** What these seeds gave where this was written; another machine must give the same bytes. */
     @ParameterizedTest
-    @CsvSource({"1, 1fb68ba1b028c325", "2, 025f925798f9a28e", "3, 4ebce43aeec6ba04"})
+    @CsvSource({"1, dcd4c3dd9e7388f4", "2, 025f925798f9a28e", "3, f0c5613917235686"})
     void aSeedGivesTheSameBytesOnEveryMachine(long seed, String digest) throws NoSuchAlgorithmException {
         Piece piece = Composer.compose(PieceSpec.random(seed).withSeconds(10));
         MessageDigest sha = MessageDigest.getInstance("SHA-256");
