@@ -1,0 +1,69 @@
+package org.hathor.audio.choice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.FloatRange;
+import org.junit.jupiter.api.Test;
+
+class ChoiceModelTest {
+    private static final ChoiceModel MODEL = new ChoiceModel(
+            Map.of(),
+            new float[] {1, 0},
+            new float[] {2, 1},
+            new float[] {0.5f, -1, 0.1f},
+            new float[][] {{1, 2, 0.3f}},
+            new float[] {0.7f});
+
+    private static double utility(double a, double b) {
+        double x = (a - 1) / 2;
+        return 0.5 * x - b + 0.1 + 0.7 * Math.tanh(x + 2 * b + 0.3);
+    }
+
+    @Property(tries = 50)
+    void probabilitiesAreThoseOfTheLogitWithNoneAtZero(
+            @ForAll @FloatRange(min = -5, max = 5) float a,
+            @ForAll @FloatRange(min = -5, max = 5) float b,
+            @ForAll @FloatRange(min = -5, max = 5) float c) {
+        double[] probabilities = MODEL.probabilities(new float[][] {{a, b}, {c, a}});
+        double first = Math.exp(utility(a, b));
+        double second = Math.exp(utility(c, a));
+        assertThat(probabilities[0]).isCloseTo(first / (1 + first + second), within(1e-5));
+        assertThat(probabilities[1]).isCloseTo(second / (1 + first + second), within(1e-5));
+    }
+
+    @Test
+    void utilitiesThatOverflowAnExponentialAreNoTrouble() {
+        double[] probabilities = MODEL.probabilities(new float[][] {{0, -5000}, {0, 5000}});
+        assertThat(probabilities[0]).isCloseTo(1, within(1e-9));
+        assertThat(probabilities[1]).isZero();
+    }
+
+    @Test
+    void noAlternativesHaveNoProbabilities() {
+        assertThat(MODEL.probabilities(new float[0][])).isEmpty();
+    }
+
+    @Test
+    void otherFeaturesThanItLearntAreRefused() {
+        assertThatThrownBy(() -> MODEL.probabilities(new float[][] {{1, 2, 3}}))
+                .hasMessage("3 features where the model has 2");
+    }
+
+    @Test
+    void partsOfOtherSizesAreRefused() {
+        assertThatThrownBy(() -> new ChoiceModel(
+                        Map.of(), new float[2], new float[1], new float[3], new float[0][], new float[0]))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aMissingResourceIsNamed() {
+        assertThatThrownBy(() -> ChoiceModel.resource(ChoiceModelTest.class, "nowhere.json"))
+                .hasMessageContaining("nowhere.json");
+    }
+}
