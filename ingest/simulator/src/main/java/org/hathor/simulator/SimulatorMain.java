@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "simulator",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        subcommands = ScoreCommand.class,
+        subcommands = {ScoreCommand.class, MusicCommand.class},
         description = {
             "Simulates a population that listens, the same one for the same seed.",
             "With --from, what happened then is replayed with its own time stamps. With --history, or without either, "

@@ -32,6 +32,10 @@ final class WorldOptions {
             description = "tracks (default: ${DEFAULT-VALUE})")
     private int tracks;
 
+    long seed() {
+        return seed;
+    }
+
     SimulationConfig config(double lateShare, double duplicateShare) {
         return new SimulationConfig(seed, users, artists, tracks, lateShare, duplicateShare);
     }

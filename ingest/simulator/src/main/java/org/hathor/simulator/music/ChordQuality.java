@@ -13,6 +13,8 @@ public enum ChordQuality {
     HALF_DIMINISHED("m7b5", 0, 3, 6, 10);
 
     private final String suffix;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Never written, never handed out.
     private final int[] intervals;
 
     ChordQuality(String suffix, int... intervals) {

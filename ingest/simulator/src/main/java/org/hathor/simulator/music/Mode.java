@@ -7,6 +7,7 @@ public enum Mode {
     /** Natural minor, 0, 2, 3, 5, 7, 8, 10; its dominant borrows the leading note of the harmonic scale. */
     MINOR(0, 2, 3, 5, 7, 8, 10);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Never written, never handed out.
     private final int[] steps;
 
     Mode(int... steps) {

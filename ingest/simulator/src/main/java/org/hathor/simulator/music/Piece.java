@@ -79,9 +79,9 @@ public final class Piece {
     public double[] onsets() {
         List<Double> starts = new ArrayList<>();
         score.drums().forEach(strike -> starts.add(strike.start()));
-        score.bass().forEach(tone -> starts.add(tone.start()));
-        score.other().forEach(tone -> starts.add(tone.start()));
-        score.melody().forEach(note -> starts.add(note.start()));
+        score.bass().tones().forEach(tone -> starts.add(tone.start()));
+        score.other().forEach(layer -> layer.tones().forEach(tone -> starts.add(tone.start())));
+        score.melody().notes().forEach(note -> starts.add(note.start()));
         starts.sort(null);
         List<Double> onsets = new ArrayList<>();
         for (double start : starts) {
@@ -99,12 +99,12 @@ public final class Piece {
 
     /** The tune, note by note, never two at a time. */
     public List<Note> melody() {
-        return score.melody();
+        return score.melody().notes();
     }
 
     /** Which stem the tune is heard in: {@link Stem#VOICE}, or {@link Stem#OTHER} in an instrumental piece. */
     public Stem melodyStem() {
-        return Stem.VOICE;
+        return score.melody().sung() ? Stem.VOICE : Stem.OTHER;
     }
 
     /**
@@ -114,17 +114,18 @@ public final class Piece {
      * @return Hz, 0 where the tune is silent or unvoiced; it covers the piece
      */
     public float[] melodyF0(double hopSeconds) {
-        float[] f0 = new float[(int) Math.floor(spec.seconds() / hopSeconds) + 1];
-        for (Note note : score.melody()) {
-            int first = (int) Math.ceil(note.start() / hopSeconds);
-            for (int i = first; i < f0.length && i * hopSeconds < note.end(); i++) {
-                f0[i] = (float) (440 * StrictMath.pow(2, (note.midi() - 69) / 12.0));
-            }
-        }
-        return f0;
+        return score.melody().f0(hopSeconds, spec.seconds());
     }
 
     Score score() {
         return score;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    Production production() {
+        return Production.of(plan);
     }
 }

@@ -2,5 +2,9 @@ package org.hathor.simulator.music;
 
 import java.util.List;
 
-/** Everything that is played, each list in order of time. */
-record Score(List<Strike> drums, List<Tone> bass, List<Tone> other, List<Note> melody) {}
+/**
+ * Everything that is played, each list in order of time.
+ *
+ * @param melody the tune; sung, unless one of the layers plays it
+ */
+record Score(List<Strike> drums, Layer bass, List<Layer> other, Melody melody) {}

@@ -2,75 +2,145 @@ package org.hathor.simulator.music;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.hathor.simulator.Randomness;
 
 /** Plays pieces. The same piece at the same rate gives the same samples on every machine. */
 public final class Synthesizer {
-    private Synthesizer() {}
+    private static final int RATE_MIN = 8_000;
+    private static final int RATE_MAX = 96_000;
+
+    private final Piece piece;
+    private final int sampleRate;
+    private final int length;
+    private final Production production;
+
+    private Synthesizer(Piece piece, int sampleRate) {
+        if (sampleRate < RATE_MIN || sampleRate > RATE_MAX) {
+            throw new IllegalArgumentException(
+                    "sampleRate must be %d to %d, not %d".formatted(RATE_MIN, RATE_MAX, sampleRate));
+        }
+        this.piece = piece;
+        this.sampleRate = sampleRate;
+        this.length = (int) Math.ceil(piece.spec().seconds() * sampleRate);
+        this.production = piece.production();
+    }
 
     /**
-     * The sound of a piece.
+     * The sound of a piece, mono.
      *
      * @param sampleRate samples a second, 8,000 to 96,000
+     * @return as many samples as the specified length has, rounded up
+     * @throws IllegalArgumentException when the rate is out of range
      */
     public static Rendering render(Piece piece, int sampleRate) {
-        int length = (int) Math.ceil(piece.spec().seconds() * sampleRate);
+        Synthesizer synthesizer = new Synthesizer(piece, sampleRate);
         Map<Stem, float[]> stems = new EnumMap<>(Stem.class);
-        for (Stem stem : Stem.values()) {
-            stems.put(stem, new float[length]);
-        }
-        Randomness noise = Randomness.of(piece.spec().seed(), 'S');
-        for (Strike strike : piece.score().drums()) {
-            strike(stems.get(Stem.DRUMS), strike, sampleRate, noise);
-        }
-        for (Tone tone : piece.score().bass()) {
-            tone(stems.get(Stem.BASS), tone, 0.16, sampleRate);
-        }
-        for (Tone tone : piece.score().other()) {
-            tone(stems.get(Stem.OTHER), tone, 0.05, sampleRate);
-        }
-        for (Note note : piece.score().melody()) {
-            tone(stems.get(Stem.VOICE), new Tone(note.start(), note.end(), note.midi(), 0.8), 0.12, sampleRate);
-        }
-        float[] mix = new float[length];
+        synthesizer.stems(false).forEach((stem, bus) -> stems.put(stem, bus.middle()));
+        float[] mix = sum(stems);
+        Master master = Master.of(synthesizer.production.rms(), sampleRate, mix);
+        stems.values().forEach(master::apply);
+        return new Rendering(sampleRate, stems, sum(stems));
+    }
+
+    /**
+     * The sound of a piece, left and right. Their mean is the mono mix but for the gain that holds peaks down.
+     *
+     * @param sampleRate samples a second, 8,000 to 96,000
+     * @return left and right, of equal length, within -1 to 1
+     * @throws IllegalArgumentException when the rate is out of range
+     */
+    public static float[][] renderStereo(Piece piece, int sampleRate) {
+        Synthesizer synthesizer = new Synthesizer(piece, sampleRate);
+        float[][] channels = new float[2][synthesizer.length];
+        synthesizer.stems(true).values().forEach(bus -> {
+            float[] middle = bus.middle();
+            float[] side = bus.side();
+            for (int i = 0; i < middle.length; i++) {
+                channels[0][i] += middle[i] - side[i];
+                channels[1][i] += middle[i] + side[i];
+            }
+        });
+        Master master = Master.of(synthesizer.production.rms(), sampleRate, channels[0], channels[1]);
+        master.apply(channels[0]);
+        master.apply(channels[1]);
+        return channels;
+    }
+
+    private static float[] sum(Map<Stem, float[]> stems) {
+        float[] mix = new float[stems.get(Stem.VOICE).length];
         for (float[] stem : stems.values()) {
-            for (int i = 0; i < length; i++) {
+            for (int i = 0; i < mix.length; i++) {
                 mix[i] += stem[i];
             }
         }
-        return new Rendering(sampleRate, stems, mix);
+        return mix;
     }
 
-    private static void strike(float[] out, Strike strike, int rate, Randomness noise) {
-        int first = (int) (strike.start() * rate);
-        double seconds = strike.drum() == Drum.HAT ? 0.05 : 0.2;
-        double last = 0;
-        for (int i = 0; i < seconds * rate && first + i < out.length; i++) {
-            double t = i / (double) rate;
-            double white = 2 * noise.uniform() - 1;
-            double high = white - last;
-            last = white;
-            double value =
-                    switch (strike.drum()) {
-                        case KICK -> 0.35 * StrictMath.sin(2 * Math.PI * (50 * t + 3 * (1 - StrictMath.exp(-t * 40))));
-                        case SNARE -> 0.15 * white + 0.1 * StrictMath.sin(2 * Math.PI * 190 * t);
-                        case HAT -> 0.06 * high;
-                    };
-            out[first + i] += (float) (strike.velocity() * value * StrictMath.exp(-t * 5 / seconds));
+    private Map<Stem, Bus> stems(boolean stereo) {
+        Map<Stem, Bus> stems = new EnumMap<>(Stem.class);
+        for (Stem stem : Stem.values()) {
+            stems.put(stem, new Bus(length, stereo));
         }
+        Score score = piece.score();
+        drums(score, stems.get(Stem.DRUMS));
+        layer(score.bass(), production.bass(), stems.get(Stem.BASS));
+        other(score, stems.get(Stem.OTHER));
+        if (score.melody().sung()) {
+            float[] voice = new float[length];
+            SingingVoice.sing(score.melody(), sampleRate, piece.spec().seed(), voice);
+            Levels.scaleTo(production.voice(), voice, sampleRate);
+            stems.get(Stem.VOICE).add(voice, 1, 0);
+        }
+        float wet = (float) production.wet();
+        stems.get(Stem.VOICE).reverberate(production.reverbSeconds(), wet, sampleRate);
+        stems.get(Stem.OTHER).reverberate(production.reverbSeconds(), wet, sampleRate);
+        stems.get(Stem.DRUMS).reverberate(production.reverbSeconds() * 0.6, wet * 0.5f, sampleRate);
+        return stems;
     }
 
-    private static void tone(float[] out, Tone tone, double level, int rate) {
-        double hz = 440 * StrictMath.pow(2, (tone.midi() - 69) / 12.0);
-        int first = (int) (tone.start() * rate);
-        int length = (int) ((tone.end() - tone.start()) * rate);
-        for (int i = 0; i < length && first + i < out.length; i++) {
-            double envelope = Math.min(1, Math.min(i / (0.005 * rate), (length - i) / (0.02 * rate)));
-            double value = 0;
-            for (int h = 1; h <= 4 && h * hz < rate / 2.2; h++) {
-                value += StrictMath.sin(2 * Math.PI * h * hz * i / rate) / (h * h);
+    private void drums(Score score, Bus bus) {
+        DrumKit kit = new DrumKit(piece.plan(), sampleRate);
+        float[] dry = new float[length];
+        float[] sides = new float[bus.stereo() ? length : 0];
+        int number = 0;
+        for (Strike strike : score.drums()) {
+            float[] stroke = kit.stroke(strike.drum(), number++);
+            float gain = (float) (DrumKit.level(strike.drum()) * StrictMath.pow(strike.velocity(), 1.3));
+            float side = gain * (float) DrumKit.pan(strike.drum());
+            int first = (int) StrictMath.rint(strike.start() * sampleRate);
+            int count = Math.min(stroke.length, length - first);
+            for (int i = 0; i < count; i++) {
+                dry[first + i] += gain * stroke[i];
             }
-            out[first + i] += (float) (level * tone.velocity() * envelope * value);
+            for (int i = 0; i < count && bus.stereo(); i++) {
+                sides[first + i] += side * stroke[i];
+            }
         }
+        double power = Levels.activePower(dry, sampleRate);
+        float gain = power == 0 ? 0 : (float) (production.drums() / Math.sqrt(power));
+        bus.add(dry, gain, 0);
+        bus.addSide(sides, gain);
+    }
+
+    private void other(Score score, Bus bus) {
+        double squares = 0;
+        for (Layer layer : score.other()) {
+            squares += layer.gain() * layer.gain();
+        }
+        for (Layer layer : score.other()) {
+            layer(layer, production.other() * layer.gain() / Math.sqrt(squares), bus);
+        }
+    }
+
+    private void layer(Layer layer, double level, Bus bus) {
+        float[] dry = new float[length];
+        ToneGenerator generator = new ToneGenerator(layer.timbre(), sampleRate, production.brightness());
+        for (Tone tone : layer.tones()) {
+            generator.play(tone, dry);
+        }
+        if (layer.timbre().distorted()) {
+            Amplifier.drive(dry, sampleRate);
+        }
+        Levels.scaleTo(level, dry, sampleRate);
+        bus.add(dry, 1, (float) layer.pan());
     }
 }
