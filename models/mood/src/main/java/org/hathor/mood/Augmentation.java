@@ -19,7 +19,7 @@ public record Augmentation(float semitones, float stretch, float gainDb, int mas
                 || !(stretch >= 0)
                 || !(gainDb >= 0)
                 || maskedBands < 0
-                || maskedBands > Spectrogram.BANDS
+                || maskedBands > LogMel.BANDS
                 || maskedFrames < 0) {
             throw new IllegalArgumentException(
                     "augmentation: no amount may be negative, nor more bands masked than there are");
@@ -27,7 +27,7 @@ public record Augmentation(float semitones, float stretch, float gainDb, int mas
     }
 
     public static Augmentation standard() {
-        return new Augmentation(3, 0.15f, 2, 12, 24);
+        return new Augmentation(2, 0.1f, 0.5f, 0, 0);
     }
 
     /** Crops as they are. */
@@ -39,27 +39,39 @@ public record Augmentation(float semitones, float stretch, float gainDb, int mas
      * Writes a random crop of {@code frames} frames, altered and scaled for the network, at {@code offset} of
      * {@code out}.
      */
-    void crop(Spectrogram clip, int frames, SplittableRandom random, float[] out, int offset) {
+    Cut crop(LogMel clip, int frames, SplittableRandom random, float[] out, int offset) {
         double ratio = Math.exp(uniform(random, stretch));
         int start = random.nextInt(Math.max(1, clip.frames() - (int) Math.ceil(frames * ratio) - 1));
-        MelShift shift = new MelShift(uniform(random, semitones));
+        double transposed = uniform(random, semitones);
+        MelShift shift = new MelShift(transposed);
         float gain = (float) (uniform(random, gainDb) / Crops.SCALE_DB);
-        float[] row = new float[Spectrogram.BANDS];
+        float[] row = new float[LogMel.BANDS];
         for (int t = 0; t < frames; t++) {
             double position = start + t * ratio;
             int before = (int) position;
             Crops.row(clip, before, (float) (position - before), row);
-            shift.apply(row, gain, out, offset + t * Spectrogram.BANDS);
+            shift.apply(row, gain, out, offset + t * LogMel.BANDS);
         }
         maskBands(frames, random, out, offset);
         maskFrames(frames, random, out, offset);
+        double frameSeconds = (double) LogMelFrontEnd.HOP_LENGTH / LogMelFrontEnd.SAMPLE_RATE;
+        return new Cut(start * frameSeconds, (start + frames * ratio) * frameSeconds, transposed);
     }
+
+    /**
+     * What a crop was made of.
+     *
+     * @param from where it begins in the clip, in seconds
+     * @param to where it ends, in seconds
+     * @param semitones by how much it was transposed
+     */
+    record Cut(double from, double to, double semitones) {}
 
     private void maskBands(int frames, SplittableRandom random, float[] out, int offset) {
         int width = random.nextInt(maskedBands + 1);
-        int first = random.nextInt(Spectrogram.BANDS - width + 1);
+        int first = random.nextInt(LogMel.BANDS - width + 1);
         for (int t = 0; t < frames; t++) {
-            int row = offset + t * Spectrogram.BANDS;
+            int row = offset + t * LogMel.BANDS;
             Arrays.fill(out, row + first, row + first + width, Crops.SILENCE);
         }
     }
@@ -67,8 +79,7 @@ public record Augmentation(float semitones, float stretch, float gainDb, int mas
     private void maskFrames(int frames, SplittableRandom random, float[] out, int offset) {
         int width = random.nextInt(Math.min(maskedFrames, frames) + 1);
         int first = random.nextInt(frames - width + 1);
-        Arrays.fill(
-                out, offset + first * Spectrogram.BANDS, offset + (first + width) * Spectrogram.BANDS, Crops.SILENCE);
+        Arrays.fill(out, offset + first * LogMel.BANDS, offset + (first + width) * LogMel.BANDS, Crops.SILENCE);
     }
 
     /** Drawn even for an amount of nothing, so that one setting does not change what the others draw. */

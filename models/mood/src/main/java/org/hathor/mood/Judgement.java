@@ -17,7 +17,7 @@ record Judgement(double loss, double accuracy) {
         int quadrants = 0;
         int moods = 0;
         for (MoodClip clip : clips) {
-            float[] logits = network.judge(clip.spectrogram(), frames);
+            float[] logits = network.judge(clip.logMel(), frames);
             if (clip.labels().quadrant().isPresent()) {
                 int truth = clip.labels().quadrant().get().ordinal();
                 double[] shares = Calibration.softmax(logits, 1);

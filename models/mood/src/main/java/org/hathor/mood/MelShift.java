@@ -5,15 +5,15 @@ package org.hathor.mood;
  * bands. Close to what rendering the notes higher gives, at a thousandth of the cost.
  */
 final class MelShift {
-    private final int[] source = new int[Spectrogram.BANDS];
-    private final float[] share = new float[Spectrogram.BANDS];
+    private final int[] source = new int[LogMel.BANDS];
+    private final float[] share = new float[LogMel.BANDS];
 
     MelShift(double semitones) {
         double ratio = Math.pow(2, -semitones / 12);
-        for (int b = 0; b < Spectrogram.BANDS; b++) {
-            double position = semitones == 0 ? b : SpectrogramFrontEnd.bandAt(SpectrogramFrontEnd.centreHz(b) * ratio);
-            double inside = Math.max(0, Math.min(Spectrogram.BANDS - 1, position));
-            source[b] = Math.min(Spectrogram.BANDS - 2, (int) inside);
+        for (int b = 0; b < LogMel.BANDS; b++) {
+            double position = semitones == 0 ? b : LogMelFrontEnd.bandAt(LogMelFrontEnd.centreHz(b) * ratio);
+            double inside = Math.max(0, Math.min(LogMel.BANDS - 1, position));
+            source[b] = Math.min(LogMel.BANDS - 2, (int) inside);
             share[b] = (float) (inside - source[b]);
         }
     }

@@ -55,10 +55,10 @@ public final class MoodModel implements AutoCloseable {
     /** A copy of the network, calibrated on the validation clips. */
     static MoodModel calibrated(MoodNetwork trained, TrainingSettings settings, SplitClips clips) {
         List<float[]> logits = clips.validation().stream()
-                .map(clip -> trained.judge(clip.spectrogram(), settings.frames()))
+                .map(clip -> trained.judge(clip.logMel(), settings.frames()))
                 .toList();
         Description description = new Description(
-                SpectrogramFrontEnd.VERSION,
+                LogMelFrontEnd.VERSION,
                 settings.channels(),
                 settings.frames(),
                 new Calibration(temperature(clips.validation(), logits), scalings(clips, logits)));
@@ -130,9 +130,9 @@ public final class MoodModel implements AutoCloseable {
             throw new NoSuchFileException(folder.toString(), null, "there is no mood model; train one first");
         }
         Description description = JSON.readValue(folder.resolve(DESCRIPTION).toFile(), Description.class);
-        if (!description.frontEnd().equals(SpectrogramFrontEnd.VERSION)) {
+        if (!description.frontEnd().equals(LogMelFrontEnd.VERSION)) {
             throw new IOException("the model in %s hears %s, this build makes %s; train anew"
-                    .formatted(folder, description.frontEnd(), SpectrogramFrontEnd.VERSION));
+                    .formatted(folder, description.frontEnd(), LogMelFrontEnd.VERSION));
         }
         MoodModel model = empty(description);
         try (NDManager scratch = model.manager.newSubManager()) {
@@ -163,16 +163,15 @@ public final class MoodModel implements AutoCloseable {
     }
 
     /**
-     * @throws IllegalArgumentException when the rate is not {@link SpectrogramFrontEnd#SAMPLE_RATE} or there are no
-     *     samples
+     * @throws IllegalArgumentException when the rate is not {@link LogMelFrontEnd#SAMPLE_RATE} or there are no samples
      */
     public MoodScores predict(Pcm pcm) {
-        return predict(SpectrogramFrontEnd.spectrogram(pcm));
+        return predict(LogMelFrontEnd.logMel(pcm));
     }
 
     /** Heard whole up to some three minutes; of what is longer, evenly spaced crops. */
-    public MoodScores predict(Spectrogram spectrogram) {
-        float[] logits = network.judge(spectrogram, description.frames());
+    public MoodScores predict(LogMel logMel) {
+        float[] logits = network.judge(logMel, description.frames());
         double[] shares = Calibration.softmax(logits, description.calibration().temperature());
         Map<Quadrant, Double> quadrants = new EnumMap<>(Quadrant.class);
         for (Quadrant quadrant : Quadrant.values()) {

@@ -21,20 +21,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The mood network: five convolutions along time over all mel bands at once, each with batch normalisation, halving the
- * rate four times; the mean and the largest value over time of each channel; one linear layer. Short crops with the
- * largest value over time follow Won et al., "Evaluation of CNN-based automatic music tagging models" (SMC 2020); bands
- * as channels, Pons and Serra, "musicnn" (2019).
+ * The mood network: four convolutions along time over all mel bands at once, each with batch normalisation, the rate
+ * halved three times; the mean, the largest value and the deviation over time of each channel; one linear layer. Short
+ * crops with the largest value over time follow Won et al., "Evaluation of CNN-based automatic music tagging models"
+ * (SMC 2020); bands as channels, Pons and Serra, "musicnn" (2019).
  *
- * <p>Input: {@code (crops, frames, bands)}. Output: {@code (crops, 4 + moods)} logits, the quadrants first.
+ * <p>Input: {@code (crops, frames, bands)}. Output: {@code (crops, outputs)}: the logits of the quadrants, then of the
+ * moods, then the note traits.
  */
 final class MoodNetwork implements AutoCloseable {
-    /** What is left after four halvings must be at least one frame. */
+    /** Enough to leave a frame after three halvings, and something to pad. */
     static final int SHORTEST_FRAMES = 16;
 
     static final int QUADRANTS = Quadrant.values().length;
-    static final int OUTPUTS = QUADRANTS + Mood.values().length;
-    private static final int HALVINGS = 4;
+    static final int OUTPUTS = QUADRANTS + Mood.values().length + NoteTraits.COUNT;
+    private static final int[] TIME = {2};
 
     /** Of a long track, this many crops, evenly spaced, are heard. */
     private static final int MOST_CROPS = 16;
@@ -48,33 +49,41 @@ final class MoodNetwork implements AutoCloseable {
         manager = parent.newSubManager();
         block = layers(channels, dropout);
         block.setInitializer(new XavierInitializer(), Parameter.Type.WEIGHT);
-        block.initialize(manager, DataType.FLOAT32, new Shape(1, 256, Spectrogram.BANDS));
+        block.initialize(manager, DataType.FLOAT32, new Shape(1, 256, LogMel.BANDS));
         store = new ParameterStore(manager, false);
     }
 
     private static Block layers(int channels, float dropout) {
         SequentialBlock layers = new SequentialBlock();
         layers.addSingleton(x -> x.transpose(0, 2, 1));
-        for (int i = 0; i <= HALVINGS; i++) {
-            layers.add(Conv1d.builder()
-                            .setKernelShape(new Shape(3))
-                            .optPadding(new Shape(1))
-                            .setFilters(channels)
-                            .optBias(false)
-                            .build())
-                    .add(BatchNorm.builder().optMomentum(0.9f).build())
-                    .addSingleton(x -> x.getNDArrayInternal().relu());
-            if (i < HALVINGS) {
-                layers.add(Pool.maxPool1dBlock(new Shape(2), new Shape(2)));
-            }
-        }
+        convolution(layers, channels, new Shape(4), new Shape(2));
+        convolution(layers, channels, new Shape(3), new Shape(1));
+        layers.add(Pool.maxPool1dBlock(new Shape(2), new Shape(2)));
+        convolution(layers, channels, new Shape(3), new Shape(1));
+        layers.add(Pool.maxPool1dBlock(new Shape(2), new Shape(2)));
+        convolution(layers, channels, new Shape(3), new Shape(1));
         return layers.addSingleton(MoodNetwork::overTime)
                 .add(Dropout.builder().optRate(dropout).build())
                 .add(Linear.builder().setUnits(OUTPUTS).build());
     }
 
+    private static void convolution(SequentialBlock layers, int channels, Shape kernel, Shape stride) {
+        layers.add(Conv1d.builder()
+                        .setKernelShape(kernel)
+                        .optStride(stride)
+                        .optPadding(new Shape(1))
+                        .setFilters(channels)
+                        .optBias(false)
+                        .build())
+                .add(BatchNorm.builder().optMomentum(0.9f).build())
+                .addSingleton(x -> x.getNDArrayInternal().relu());
+    }
+
     private static NDArray overTime(NDArray x) {
-        return NDArrays.concat(new NDList(x.mean(new int[] {2}), x.max(new int[] {2})), 1);
+        NDArray mean = x.mean(TIME);
+        NDArray deviation =
+                x.sub(mean.expandDims(2)).square().mean(TIME).add(1e-4f).sqrt();
+        return NDArrays.concat(new NDList(mean, x.max(TIME), deviation), 1);
     }
 
     /** Logits for crops; with {@code Pass.LEARNING}, batch statistics and dropout are in force. */
@@ -89,11 +98,11 @@ final class MoodNetwork implements AutoCloseable {
     }
 
     /** The mean logits over crops that cover the clip: one number an output. */
-    float[] judge(Spectrogram clip, int frames) {
+    float[] judge(LogMel clip, int frames) {
         float[] crops = Crops.covering(clip, frames, MOST_CROPS);
-        int count = crops.length / (frames * Spectrogram.BANDS);
+        int count = crops.length / (frames * LogMel.BANDS);
         try (NDManager scratch = manager.newSubManager()) {
-            NDArray x = scratch.create(crops, new Shape(count, frames, Spectrogram.BANDS));
+            NDArray x = scratch.create(crops, new Shape(count, frames, LogMel.BANDS));
             return logits(x, Pass.JUDGING).mean(new int[] {0}).toFloatArray();
         }
     }

@@ -135,16 +135,18 @@ public final class MoodTrainer {
         }
 
         private double step(List<MoodClip> batch, SplittableRandom random) {
-            int cropLength = settings.frames() * Spectrogram.BANDS;
+            int cropLength = settings.frames() * LogMel.BANDS;
             float[] crops = new float[batch.size() * cropLength];
+            MoodLoss target = new MoodLoss(batch.size(), settings.labelSmoothing(), settings.traitWeight());
             for (int i = 0; i < batch.size(); i++) {
-                settings.augmentation()
-                        .crop(batch.get(i).spectrogram(), settings.frames(), random, crops, i * cropLength);
+                MoodClip clip = batch.get(i);
+                Augmentation.Cut cut =
+                        settings.augmentation().crop(clip.logMel(), settings.frames(), random, crops, i * cropLength);
+                target.know(i, clip.labels(), NoteTraits.of(clip.notes(), cut.from(), cut.to(), cut.semitones()));
             }
-            MoodLoss target = new MoodLoss(batch.stream().map(MoodClip::labels).toList(), settings.labelSmoothing());
             float rate = schedule.rate(optimizer.steps());
             try (NDManager scratch = manager.newSubManager()) {
-                NDArray x = scratch.create(crops, new Shape(batch.size(), settings.frames(), Spectrogram.BANDS));
+                NDArray x = scratch.create(crops, new Shape(batch.size(), settings.frames(), LogMel.BANDS));
                 float loss;
                 try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
                     NDArray value = target.of(network.logits(x, MoodNetwork.Pass.LEARNING));

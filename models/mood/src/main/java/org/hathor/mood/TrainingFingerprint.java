@@ -14,8 +14,9 @@ record TrainingFingerprint(TrainingSettings settings, SplitClips clips) {
         for (List<MoodClip> side : List.of(clips.training(), clips.validation())) {
             digest.update((byte) '|');
             for (MoodClip clip : side) {
-                digest.update((clip.id() + ' ' + clip.song() + ' ' + clip.labels()).getBytes(StandardCharsets.UTF_8));
-                digest.update(clip.spectrogram().levels());
+                digest.update((clip.id() + ' ' + clip.song() + ' ' + clip.labels() + ' ' + clip.notes())
+                        .getBytes(StandardCharsets.UTF_8));
+                digest.update(clip.logMel().levels());
             }
         }
         return HexFormat.of().formatHex(digest.digest()).substring(0, 16);

@@ -12,12 +12,13 @@ import java.util.TreeMap;
  * @param epochs most passes over the training clips; the learning rate falls to nothing at the last
  * @param patience epochs without a better validation before training stops early
  * @param batch clips a step
- * @param frames frames of a crop, {@link SpectrogramFrontEnd#HOP_LENGTH} samples apart
+ * @param frames frames of a crop, {@link LogMelFrontEnd#HOP_LENGTH} samples apart
  * @param channels width of the network
  * @param learningRate the highest, reached after a fifth of all steps (Smith, "Super-convergence", 2018)
  * @param weightDecay of AdamW (Loshchilov and Hutter, ICLR 2019)
  * @param dropout share of the pooled features left out in training
  * @param labelSmoothing share of a quadrant's label given to all four evenly
+ * @param traitWeight weight of hearing what is played, beside 1 for the quadrant
  * @param averaging of the weights that are kept: {@code average = averaging × average + (1 - averaging) × weights} at
  *     each step
  * @param augmentation how a crop is altered before the network hears it
@@ -33,6 +34,7 @@ public record TrainingSettings(
         float weightDecay,
         float dropout,
         float labelSmoothing,
+        float traitWeight,
         float averaging,
         Augmentation augmentation) {
     public TrainingSettings {
@@ -40,7 +42,10 @@ public record TrainingSettings(
             throw new IllegalArgumentException(
                     "epochs, patience and channels must be at least 1, batch 2, frames " + MoodNetwork.SHORTEST_FRAMES);
         }
-        if (!(learningRate > 0) || !(weightDecay >= 0) || !(labelSmoothing >= 0 && labelSmoothing < 1)) {
+        if (!(learningRate > 0)
+                || !(weightDecay >= 0)
+                || !(traitWeight >= 0)
+                || !(labelSmoothing >= 0 && labelSmoothing < 1)) {
             throw new IllegalArgumentException(
                     "learningRate must be positive, weightDecay at least 0, labelSmoothing in [0, 1)");
         }
@@ -52,7 +57,7 @@ public record TrainingSettings(
     /** The settings the figures in the README were reached with. */
     public static TrainingSettings standard(long seed) {
         return new TrainingSettings(
-                seed, 60, 20, 32, 256, 96, 2e-3f, 1e-2f, 0.3f, 0.1f, 0.98f, Augmentation.standard());
+                seed, 50, 20, 32, 256, 64, 2e-3f, 1e-2f, 0.3f, 0.1f, 2, 0.98f, Augmentation.standard());
     }
 
     /** Each setting by its name, for a card. */

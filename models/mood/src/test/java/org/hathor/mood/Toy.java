@@ -12,7 +12,7 @@ final class Toy {
 
     static TrainingSettings settings(long seed, int epochs) {
         return new TrainingSettings(
-                seed, epochs, epochs, 8, 32, 8, 5e-3f, 1e-2f, 0.1f, 0.05f, 0.8f, new Augmentation(1, 0.1f, 1, 4, 4));
+                seed, epochs, epochs, 8, 32, 8, 5e-3f, 1e-2f, 0.1f, 0.05f, 1, 0.8f, new Augmentation(1, 0.1f, 1, 4, 4));
     }
 
     static SplitClips clips(int songs) {
@@ -31,15 +31,15 @@ final class Toy {
         return SplitClips.fold(clips, 0, 4, 11);
     }
 
-    static Spectrogram stripes(Quadrant quadrant, SplittableRandom random) {
-        float[][] decibels = new float[50][Spectrogram.BANDS];
+    static LogMel stripes(Quadrant quadrant, SplittableRandom random) {
+        float[][] decibels = new float[50][LogMel.BANDS];
         for (float[] frame : decibels) {
             for (int b = 0; b < frame.length; b++) {
                 boolean striped = b / 32 == quadrant.ordinal();
                 frame[b] = (striped ? -20 : -50) + 20 * (float) random.nextDouble();
             }
         }
-        return Spectrogram.ofDecibels(decibels);
+        return LogMel.ofDecibels(decibels);
     }
 
     static MoodLabels moodsOnly(Mood mood, boolean has) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.List;
 import java.util.Optional;
+import org.hathor.batch.audio.ExtractAudioFeatures;
 import org.hathor.batch.history.MergeHistory;
 import org.hathor.batch.recommendation.TrainRecommendations;
 import org.hathor.batch.reconciliation.Reconcile;
@@ -17,6 +18,19 @@ import org.hathor.batch.upkeep.MaintainLake;
 public final class JobRegistry {
     private static final String HOURLY = "5 * * * *";
     private static final String DAILY = "30 3 * * *";
+
+    /** What every job over sound can be told. */
+    private static final List<JobOption> AUDIO_OPTIONS = List.of(
+            new JobOption(
+                    "folder",
+                    "A folder of music, looked through with its subfolders; default: the catalogue's objects (AUDIO_OBJECTS)."),
+            new JobOption(
+                    "max-quarantined-ratio",
+                    "Share of the objects in quarantine above which the run ends with status 1, from 5 objects on; default 0.1."),
+            new JobOption(
+                    "quarantined",
+                    "keep: leave alone what was refused before and has not changed; retry: try it again; default keep."),
+            new JobOption("chunk", "Objects between two commits, the most that a kill can cost; default 1000."));
 
     private static final List<JobEntry> ALL = List.of(
             new JobEntry(
@@ -59,6 +73,15 @@ public final class JobRegistry {
                             new JobOption("iterations", "Default 16."),
                             new JobOption("blocks", "Parts that users and items are cut into; default 4.")),
                     options -> new TrainRecommendations(TrainRecommendations.Config.of(options))),
+            new JobEntry(
+                    "extract-audio-features",
+                    "Measures every track's tempo, key, loudness, spectrum and the rest; only what is new or has changed.",
+                    List.of("objects/audio"),
+                    List.of("ledger.audio_features", "ledger.audio_quarantine"),
+                    List.of(),
+                    DAILY,
+                    AUDIO_OPTIONS,
+                    options -> new ExtractAudioFeatures(ExtractAudioFeatures.Config.of(options))),
             new JobEntry(
                     "reconcile",
                     "Compares plays per day and track by ClickHouse with the same by the lake; fails on any difference.",

@@ -3,6 +3,8 @@ package org.hathor.batch;
 import java.util.Objects;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -29,6 +31,20 @@ public final class Lake {
                 catalog.ensure(table);
             }
         }
+    }
+
+    /** Creates those of the tables that are missing, in whatever catalogue the session has. */
+    public void ensure(LakeTable... tables) {
+        LakeCatalog<?> catalog = sessionCatalog(Spark3Util.loadIcebergCatalog(spark, LakeCatalog.NAME));
+        for (LakeTable table : tables) {
+            catalog.ensure(table);
+        }
+    }
+
+    /** The lake's catalogues all have namespaces, which Iceberg's type does not say. The session closes it. */
+    @SuppressWarnings("unchecked")
+    private static <C extends Catalog & SupportsNamespaces> LakeCatalog<C> sessionCatalog(Catalog catalog) {
+        return new LakeCatalog<>((C) catalog);
     }
 
     /** Catalogue, namespace and name, as SQL takes it. */

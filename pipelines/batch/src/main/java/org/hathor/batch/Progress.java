@@ -22,6 +22,9 @@ public interface Progress {
         phase(phase);
     }
 
+    /** Says that work has gone on where no task of Spark tells so by its end. */
+    default void moved() {}
+
     /**
      * Work that can be counted.
      *

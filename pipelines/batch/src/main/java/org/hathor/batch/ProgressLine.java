@@ -10,7 +10,8 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 /**
  * A line that shows a job moving: its phase, stages and tasks done in that phase, the time so far, and how long the
  * stages now running will take at their pace. Spark plans stages as it goes, so nobody knows how many are to come; a
- * phase that knows its whole ({@link Progress.Work}) shows a bar and the time left instead. On a terminal it is one line rewritten; elsewhere a new line every few seconds.
+ * phase that knows its whole ({@link Progress.Work}) shows a bar and the time left instead. On a terminal it is one
+ * line rewritten; elsewhere a new line every few seconds.
  */
 public final class ProgressLine extends SparkListener implements Progress {
     private static final Duration REDRAW = Duration.ofMillis(250);
@@ -49,6 +50,11 @@ public final class ProgressLine extends SparkListener implements Progress {
     @Override
     public synchronized void phase(String next, Work counted) {
         phase = next;
+        if (counted != null && counted == work) {
+            // another name for the same work: the time goes on
+            draw();
+            return;
+        }
         work = counted;
         phaseStarted = System.nanoTime();
         waveStarted = phaseStarted;
@@ -79,6 +85,11 @@ public final class ProgressLine extends SparkListener implements Progress {
             waveStarted = System.nanoTime();
             tasksBeforeWave = tasksDone;
         }
+        drawWhenDue();
+    }
+
+    @Override
+    public synchronized void moved() {
         drawWhenDue();
     }
 
@@ -129,13 +140,7 @@ public final class ProgressLine extends SparkListener implements Progress {
         long done = Math.min(work.total(), Math.max(0, work.done().getAsLong()));
         int filled = work.total() == 0 ? BAR : (int) (BAR * done / work.total());
         String bar = "[%s%s] %,d of %,d %s · %s"
-                .formatted(
-                        "#".repeat(filled),
-                        "-".repeat(BAR - filled),
-                        done,
-                        work.total(),
-                        work.unit(),
-                        clock(nanos));
+                .formatted("#".repeat(filled), "-".repeat(BAR - filled), done, work.total(), work.unit(), clock(nanos));
         if (done == 0 || done == work.total()) {
             return bar;
         }

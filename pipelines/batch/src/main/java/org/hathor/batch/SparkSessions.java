@@ -27,7 +27,7 @@ public final class SparkSessions {
      *
      * @param type Iceberg's name of the kind of catalogue: {@code jdbc}, {@code hadoop} …
      */
-    static SparkSession withCatalog(String name, Map<String, String> properties, String type) {
+    public static SparkSession withCatalog(String name, Map<String, String> properties, String type) {
         String catalog = "spark.sql.catalog." + LakeCatalog.NAME;
         SparkSession.Builder builder = builder(name)
                 .config("spark.sql.extensions", "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions")

@@ -25,12 +25,13 @@ final class ModelLists {
         this.clickHouse = Objects.requireNonNull(clickHouse, "clickHouse is null");
     }
 
-    /** The promoted version that was trained last; empty while none is promoted. */
+    /** The promoted version of a model that makes lists and was trained last; empty while none is promoted. */
     Optional<Model> promoted() {
         return clickHouse
                 .query(
                         """
-                SELECT model, version FROM model_versions FINAL WHERE promoted = 1
+                SELECT model, version FROM model_versions FINAL
+                WHERE promoted = 1 AND model IN (SELECT DISTINCT model FROM recommendation_lists)
                 ORDER BY trained_at DESC, model, version DESC LIMIT 1""",
                         row -> new Model(row.text("model"), row.text("version")),
                         List.of())

@@ -89,6 +89,17 @@ class FeedsTest {
     }
 
     @Test
+    void aModelThatMakesNoListsIsNoneOfTheirs() {
+        model("v1", NOW);
+        own("v1", "ann", 1, "t1", "a1", "FOR_YOUR_TASTE", null);
+        WarehouseRows mood = versions();
+        mood.addRow("mood", "m1", NOW.plusSeconds(60), 1, "{}");
+        stores.warehouse().insert(mood);
+
+        assertThat(feeds.page(ANN, null, 20).model()).isEqualTo(new Model("als", "v1"));
+    }
+
+    @Test
     void aNewListenerGetsWhatIsPopularMixedWithTheTrendsOfTheCountry() {
         model("v1", NOW);
         own("v1", "somebody", 1, "t9", "a9", "FOR_YOUR_TASTE", null);
@@ -297,10 +308,13 @@ class FeedsTest {
     }
 
     private static WarehouseRows row(String version, Instant trainedAt, int promoted) {
-        WarehouseRows rows =
-                WarehouseRows.into("model_versions", "model", "version", "trained_at", "promoted", "metrics");
+        WarehouseRows rows = versions();
         rows.addRow("als", version, trainedAt, promoted, "{}");
         return rows;
+    }
+
+    private static WarehouseRows versions() {
+        return WarehouseRows.into("model_versions", "model", "version", "trained_at", "promoted", "metrics");
     }
 
     private void trending(String scope, String... tracks) {

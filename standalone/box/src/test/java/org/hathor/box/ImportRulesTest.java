@@ -29,7 +29,9 @@ class ImportRulesTest {
             Map.entry("core", Set.of("contracts")),
             Map.entry("recommendation", Set.of("contracts", "core", "features")),
             Map.entry("streaming", Set.of("contracts", "core", "features", "lake", "warehouse")),
-            Map.entry("batch", Set.of("contracts", "core", "features", "lake", "warehouse", "recommendation", "audio", "mood")),
+            Map.entry(
+                    "batch",
+                    Set.of("contracts", "core", "features", "lake", "warehouse", "recommendation", "audio", "mood")),
             Map.entry("audio", Set.of()),
             Map.entry("mood", Set.of("audio")),
             Map.entry("listening", Set.of("audio", "mood", "simulator")),
@@ -116,7 +118,12 @@ class ImportRulesTest {
     void domainMathsKnowsNoEngine() {
         ArchRuleDefinition.noClasses()
                 .that()
-                .resideInAnyPackage("org.hathor.core..", "org.hathor.features..", "org.hathor.recommendation..", "org.hathor.audio..", "org.hathor.mood..")
+                .resideInAnyPackage(
+                        "org.hathor.core..",
+                        "org.hathor.features..",
+                        "org.hathor.recommendation..",
+                        "org.hathor.audio..",
+                        "org.hathor.mood..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.flink..", "org.apache.spark..", "org.apache.kafka..")

@@ -44,8 +44,8 @@ final class DrumKit {
             case HAT_CLOSED -> 0.27;
             case HAT_OPEN -> 0.24;
             case HAT_FOOT -> 0.2;
-            case RIDE -> 0.26;
-            case CRASH -> 0.4;
+            case RIDE -> 0.22;
+            case CRASH -> 0.34;
             case TOM_HIGH, TOM_MIDDLE, TOM_LOW -> 0.7;
             case SHAKER -> 0.17;
             case TAMBOURINE -> 0.25;
@@ -77,8 +77,8 @@ final class DrumKit {
             case HAT_CLOSED -> cymbal(0.035 / crispness, 0.15, 6500, 0.0005, noise);
             case HAT_OPEN -> cymbal(0.16, 0.5, 6000, 0.0005, noise);
             case HAT_FOOT -> cymbal(0.03, 0.12, 5200, 0.001, noise);
-            case RIDE -> cymbal(0.3, 0.9, 4200, 0.0005, noise);
-            case CRASH -> cymbal(0.55, 1.8, 3200, 0.0008, noise);
+            case RIDE -> cymbal(0.18, 0.7, 5200, 0.0005, noise);
+            case CRASH -> cymbal(0.4, 1.5, 3600, 0.0008, noise);
             case TOM_HIGH -> skin(175 / size, 70, 0.03, 0.16, 0.7, 0.12, 0.02, noise);
             case TOM_MIDDLE -> skin(125 / size, 60, 0.03, 0.19, 0.8, 0.12, 0.02, noise);
             case TOM_LOW -> skin(88 / size, 45, 0.03, 0.22, 0.9, 0.12, 0.02, noise);

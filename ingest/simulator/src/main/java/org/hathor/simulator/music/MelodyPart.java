@@ -19,6 +19,7 @@ final class MelodyPart {
     private final Harmony harmony;
     private final int centre;
     private final List<Note> notes = new ArrayList<>();
+    private Harmony.Span lastSpan;
 
     /** A note of a motif: where in its bar, how many steps of the scale from the one before. */
     private record Step(double beat, int steps) {}
@@ -101,6 +102,9 @@ final class MelodyPart {
             boolean closing = inSection % 2 == 1 || bar == section.endBar() - 1;
             List<Step> motif = motifs.get(inSection % 4 == 3 ? 1 : inSection % 2);
             pitch = bar(bar, motif, pitch, middle, closing);
+            if (bar == section.endBar() - 1) {
+                close();
+            }
         }
     }
 
@@ -126,7 +130,18 @@ final class MelodyPart {
         return pitch;
     }
 
+    /** A section's tune comes home, if the harmony lets it: its last note moves to the tonic where that is near. */
+    private void close() {
+        Note last = notes.get(notes.size() - 1);
+        int up = Math.floorMod(plan.key().tonic() - last.midi(), 12);
+        int moved = last.midi() + (up > 6 ? up - 12 : up);
+        if (Math.abs(moved - last.midi()) <= 4 && lastSpan.holds(moved)) {
+            notes.set(notes.size() - 1, new Note(last.start(), last.end(), moved));
+        }
+    }
+
     private void add(double beat, double endBeat, Harmony.Span span, int midi) {
+        lastSpan = span;
         // A note held over a change of harmony stops where it would clash.
         double until = endBeat;
         if (until > span.endBeat() && !harmony.at(span.endBeat()).scale().holds(midi)) {

@@ -1,14 +1,10 @@
 package org.hathor.simulator.music;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** A composed piece: what will sound, and the truth about it. All times are seconds since its first sample. */
 public final class Piece {
-    /** Note starts nearer to each other than this are one onset. */
-    private static final double MERGED_WITHIN = 0.03;
-
     private final PieceSpec spec;
     private final Plan plan;
     private final double[] beats;
@@ -75,21 +71,12 @@ public final class Piece {
         return first;
     }
 
-    /** Starts of all audible notes, ascending; those within 30 ms of an onset belong to it. */
+    /**
+     * Starts of all audible notes of all stems, ascending, at least 30 ms apart. A note is audible when in some octave
+     * it begins at most 3 dB below what sounds there already. Swells, which take 60 ms or more to begin, are no onsets.
+     */
     public double[] onsets() {
-        List<Double> starts = new ArrayList<>();
-        score.drums().forEach(strike -> starts.add(strike.start()));
-        score.bass().tones().forEach(tone -> starts.add(tone.start()));
-        score.other().forEach(layer -> layer.tones().forEach(tone -> starts.add(tone.start())));
-        score.melody().notes().forEach(note -> starts.add(note.start()));
-        starts.sort(null);
-        List<Double> onsets = new ArrayList<>();
-        for (double start : starts) {
-            if (onsets.isEmpty() || start - onsets.get(onsets.size() - 1) > MERGED_WITHIN) {
-                onsets.add(start);
-            }
-        }
-        return onsets.stream().mapToDouble(Double::doubleValue).toArray();
+        return Audibility.onsets(score, production());
     }
 
     /** The chords in order, without a gap. */

@@ -45,7 +45,7 @@ record Singer(
                 0.35 + 0.3 * random.uniform() + (calm > 0 ? -0.2 : 0.25),
                 0.15 + 0.25 * random.uniform(),
                 5 + 1.2 * random.uniform(),
-                0.05 + 0.03 * calm + 0.03 * random.uniform(),
+                0.035 + 0.025 * calm + 0.025 * random.uniform(),
                 random.chance(0.6) ? 0.4 + 0.8 * random.uniform() : 0,
                 100 * random.uniform());
     }

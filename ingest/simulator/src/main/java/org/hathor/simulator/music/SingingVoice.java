@@ -13,7 +13,7 @@ final class SingingVoice {
     private static final double[] BANDWIDTHS = {70, 90, 130, 200, 260};
     private static final double[] NASAL = {260, 1_050, 2_200, 3_000, 4_300};
     private static final double MOUTH_SECONDS = 0.03;
-    private static final double ATTACK_SECONDS = 0.02;
+    private static final double ATTACK_SECONDS = 0.015;
     private static final double BREATH_SECONDS = 0.3;
     private static final float BREATH_LEVEL = 0.05f;
     private static final float FRICATION_LEVEL = 0.05f;
@@ -125,15 +125,15 @@ final class SingingVoice {
         double since = t - now.start();
         boolean dipped =
                 note == first || !melody.syllables().get(note).consonant().voiced();
-        double loud = dipped ? clip(since / ATTACK_SECONDS) : 0.7 + 0.3 * clip(since / ATTACK_SECONDS);
+        double loud = dipped ? clip(since / ATTACK_SECONDS) : 0.3 + 0.7 * clip(since / ATTACK_SECONDS);
         if (note == last) {
             return loud * clip((now.end() - t) / Melody.RELEASE_SECONDS);
         }
         Consonant next = melody.syllables().get(note + 1).consonant();
         double left = melody.notes().get(note + 1).start() - next.seconds() - t;
         return switch (next) {
-            case NONE -> loud * (0.7 + 0.3 * clip(left / 0.02));
-            case NASAL -> loud * (0.45 + 0.55 * clip(left / 0.02));
+            case NONE -> loud * (0.5 + 0.5 * clip(left / 0.02));
+            case NASAL -> loud * (0.3 + 0.7 * clip(left / 0.02));
             case PLOSIVE, FRICATIVE -> loud * clip(left / 0.02);
         };
     }

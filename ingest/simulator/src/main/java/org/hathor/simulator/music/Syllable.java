@@ -60,7 +60,7 @@ record Syllable(Consonant consonant, Vowel vowel) {
     /** A syllable to sing; a note that repeats its pitch always has a consonant, for else it would not be heard. */
     static Syllable draw(boolean repeatsPitch, Randomness random) {
         Consonant[] consonants = Consonant.values();
-        Consonant consonant = consonants[random.weighted(repeatsPitch ? 0 : 0.2, 0.35, 0.3, 0.15)];
+        Consonant consonant = consonants[random.weighted(repeatsPitch ? 0 : 0.1, 0.35, 0.37, 0.18)];
         Vowel[] vowels = Vowel.values();
         return new Syllable(consonant, vowels[random.weighted(0.34, 0.18, 0.16, 0.2, 0.12)]);
     }

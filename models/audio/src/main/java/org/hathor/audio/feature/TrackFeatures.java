@@ -18,14 +18,14 @@ public record TrackFeatures(
         @Measure(value = "Length of the track.", unit = "s", from = 0) double seconds,
         @Measure(value = "Samples a second in the file.", unit = "Hz", from = 1) int sampleRate,
         @Measure(value = "Channels in the file.", from = 1) int channels,
-        @Measure(value = "Integrated loudness after EBU R 128; -70 for silence.", unit = "LUFS", from = -70, to = 20)
+        @Measure(value = "Integrated loudness after EBU R 128; -70 for silence.", unit = "LUFS", from = -70, to = 70)
                 double integratedLoudness,
         @Measure(value = "Loudness range after EBU Tech 3342.", unit = "LU", from = 0, to = 100) double loudnessRange,
         @Measure(
                         value = "Highest peak between samples, fourfold oversampled; -120 for silence.",
                         unit = "dBTP",
                         from = -120,
-                        to = 40)
+                        to = 70)
                 double truePeak,
         @Measure(value = "Beats a minute; 0 where there is no pulse.", unit = "BPM", from = 0, to = 400) double tempo,
         @Measure(value = "How sure the tempo is.", from = 0, to = 1) double tempoConfidence,

@@ -16,6 +16,7 @@ public final class SpectralFeatures {
     private float[][] melDecibels;
     private OptionalDouble tuning = OptionalDouble.empty();
     private float[][] chroma;
+    private SpectralShape shape;
 
     private SpectralFeatures(float[] y, Spectrogram spectrogram) {
         this.y = y;
@@ -100,6 +101,29 @@ public final class SpectralFeatures {
     /** Onset strength, decibels a frame: {@code [frames]}. */
     public float[] onsetStrength() {
         return OnsetStrength.of(melDecibels(), spectrogram.settings());
+    }
+
+    /** Centroid, bandwidth, roll-off and flatness. */
+    public SpectralShape shape() {
+        if (shape == null) {
+            shape = SpectralShape.of(spectrogram);
+        }
+        return shape;
+    }
+
+    /** Spectral contrast, decibels: {@code [frames][7]}. */
+    public float[][] contrast() {
+        return SpectralContrast.of(spectrogram);
+    }
+
+    /** The root mean square of each frame's samples. */
+    public float[] rms() {
+        return FrameLevels.rms(y, spectrogram.settings());
+    }
+
+    /** The part of each frame's samples where the sign changes. */
+    public float[] zeroCrossingRate() {
+        return FrameLevels.zeroCrossingRate(y, spectrogram.settings());
     }
 
     /** The signal. */

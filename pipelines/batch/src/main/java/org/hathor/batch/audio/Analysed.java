@@ -23,7 +23,10 @@ sealed interface Analysed extends Serializable {
      */
     record Refused(AudioObject object, String reason, String message) implements Analysed {}
 
-    /** Analyses, and makes a refusal of whatever goes wrong: one bad file never fails a task. */
+    /**
+     * Analyses, and makes a refusal of whatever goes wrong with the object: one bad file never fails a task. Only what
+     * is wrong with the machine is thrown on.
+     */
     static Analysed of(Analysis analysis, AudioObject object) {
         if (object.contentHash().isEmpty()) {
             return new Refused(object, "UNREADABLE", "the file cannot be opened");
@@ -32,6 +35,8 @@ sealed interface Analysed extends Serializable {
             return new Well(object, AnalysisColumn.toSpark(analysis.columns(), analysis.analyse(object)));
         } catch (RefusedException e) {
             return new Refused(object, e.reason(), e.getMessage());
+        } catch (MachineException e) {
+            throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted at " + object.object(), e);

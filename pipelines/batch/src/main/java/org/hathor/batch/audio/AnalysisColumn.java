@@ -4,11 +4,12 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 
 /**
- * A column that an analysis fills; it always has a value.
+ * A column that an analysis fills; it always has a value, unless its kind says that it may have none.
  *
  * @param name in snake case
  * @param kind what its values are
@@ -23,6 +24,8 @@ public record AnalysisColumn(String name, Kind kind, String doc) implements Seri
         INTEGER,
         /** {@code Double}; {@code double}. */
         DOUBLE,
+        /** {@code OptionalDouble}; {@code double}, null where there is none. */
+        MAYBE_DOUBLE,
         /** {@code float[]}; {@code list<float>}. */
         FLOATS,
         /** {@code double[]}; {@code list<double>}. */
@@ -34,7 +37,7 @@ public record AnalysisColumn(String name, Kind kind, String doc) implements Seri
             return switch (this) {
                 case TEXT -> Types.StringType.get();
                 case INTEGER -> Types.IntegerType.get();
-                case DOUBLE -> Types.DoubleType.get();
+                case DOUBLE, MAYBE_DOUBLE -> Types.DoubleType.get();
                 case FLOATS -> Types.ListType.ofRequired(elementId, Types.FloatType.get());
                 case DOUBLES -> Types.ListType.ofRequired(elementId, Types.DoubleType.get());
                 case BYTES -> Types.BinaryType.get();
@@ -50,12 +53,17 @@ public record AnalysisColumn(String name, Kind kind, String doc) implements Seri
 
     /** The lake's column at a position, counted from 0; a list's element takes an id of its own. */
     Types.NestedField at(int position) {
-        return Types.NestedField.required(2 * position + 1, name, kind.type(2 * position + 2), doc);
+        return kind == Kind.MAYBE_DOUBLE
+                ? Types.NestedField.optional(2 * position + 1, name, kind.type(2 * position + 2), doc)
+                : Types.NestedField.required(2 * position + 1, name, kind.type(2 * position + 2), doc);
     }
 
     /** A value as a row of Spark takes it: arrays of numbers become lists. */
     Serializable toSpark(Object value) {
         Objects.requireNonNull(value, () -> name + " has no value");
+        if (value instanceof OptionalDouble maybe) {
+            return maybe.isPresent() ? maybe.getAsDouble() : null;
+        }
         if (value instanceof float[] floats) {
             ArrayList<Float> list = new ArrayList<>(floats.length);
             for (float element : floats) {

@@ -33,7 +33,9 @@ public record AnalysisOutcome(
 
     /** How many objects were as they had been. */
     int unchanged() {
-        return objects - analysed - refusedNow.values().stream().mapToInt(Integer::intValue).sum();
+        return objects
+                - analysed
+                - refusedNow.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Whether too much is in quarantine. */
@@ -46,7 +48,7 @@ public record AnalysisOutcome(
      *
      * @param verb what was done to an object, e.g. {@code analysed}
      */
-    JobReport.Builder tell(String table, String verb) {
+    public JobReport.Builder tell(String table, String verb) {
         JobReport.Builder report = JobReport.builder()
                 .figure("source", folder.source())
                 .figure("table", table)
@@ -58,13 +60,7 @@ public record AnalysisOutcome(
                 .figure("removed", removed)
                 .line(
                         "%,d objects in %s: %,d %s, %,d unchanged, %,d in quarantine; %,d rows of what is gone removed.",
-                        objects,
-                        folder.path(),
-                        analysed,
-                        verb,
-                        unchanged(),
-                        quarantined,
-                        removed);
+                        objects, folder.path(), analysed, verb, unchanged(), quarantined, removed);
         new TreeMap<>(refusedNow).forEach((reason, count) -> report.line("  refused as %s: %,d", reason, count));
         if (shadowed > 0) {
             report.figure("shadowed", shadowed)
@@ -82,7 +78,7 @@ public record AnalysisOutcome(
     }
 
     /** The end of a report: well, unless too much is in quarantine or the folder is gone. */
-    JobReport end(JobReport.Builder report) {
+    public JobReport end(JobReport.Builder report) {
         return tooManyQuarantined() || emptied ? report.notOk() : report.ok();
     }
 

@@ -109,7 +109,7 @@ public final class AnalysisRun {
 
     /** Does it. */
     public AnalysisOutcome over(ObjectFolder folder) {
-        Lake.ensure(context.endpoints().get(), AnalysisTable.definition(analysis), Quarantine.TABLE);
+        new Lake(context.spark()).ensure(AnalysisTable.definition(analysis), Quarantine.TABLE);
         try (RunLock lock = RunLock.take(context.data(), analysis.job())) {
             Objects.requireNonNull(lock, "lock is null");
             return analyse(folder);
@@ -198,7 +198,10 @@ public final class AnalysisRun {
                 rows.add(AnalysisTable.row(well, analysis.version()));
             } else if (each instanceof Analysed.Refused refused) {
                 refusals.add(Quarantine.row(
-                        refused, analysis.job(), analysis.version(), context.clock().instant()));
+                        refused,
+                        analysis.job(),
+                        analysis.version(),
+                        context.clock().instant()));
             }
         }
         table.put(rows);
@@ -228,8 +231,7 @@ public final class AnalysisRun {
         return chunks;
     }
 
-    private int removeStale(
-            String source, List<AudioObject> objects, AnalysisTable table, AnalysisTable quarantine) {
+    private int removeStale(String source, List<AudioObject> objects, AnalysisTable table, AnalysisTable quarantine) {
         Map<String, AudioObject> present = new HashMap<>();
         objects.forEach(object -> present.put(object.trackId(), object));
         Map<String, AnalysisTable.Made> rows = table.made(source);

@@ -94,10 +94,7 @@ public final class AnalysisTable {
     /** Puts rows in place of those with their keys, in one commit. */
     void put(List<Row> rows) {
         if (!rows.isEmpty()) {
-            merge(
-                    rows,
-                    lake.read(table).schema(),
-                    "WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *");
+            merge(rows, lake.read(table).schema(), "WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *");
         }
     }
 

@@ -15,8 +15,7 @@ import java.util.Objects;
  * @param bytes its size
  * @param contentHash SHA-256 of its bytes in hexadecimal; empty while unknown, or when the file cannot be read
  */
-public record AudioObject(
-        String source, String trackId, String object, String location, long bytes, String contentHash)
+public record AudioObject(String source, String trackId, String object, String location, long bytes, String contentHash)
         implements Serializable {
     /** The largest first, so that no long task is left to the end; of equals, by track. */
     static final Comparator<AudioObject> LARGEST_FIRST =

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.hathor.contracts.Endpoints;
 
 /**
@@ -26,7 +27,9 @@ public final class ObjectFolder {
     /** The source of the catalogue's own objects. */
     public static final String CATALOGUE = "catalogue";
 
-    /** In a folder of music, files with another ending are covers, texts and lists. In the catalogue, every file counts. */
+    /**
+     * In a folder of music, files with another ending are covers, texts and lists. In the catalogue, every file counts.
+     */
     private static final Set<String> AUDIO_ENDINGS = Set.of(
             "aac", "aif", "aiff", "ape", "flac", "m4a", "m4b", "mka", "mp2", "mp3", "mp4", "oga", "ogg", "opus", "wav",
             "webm", "wma", "wv");
@@ -45,8 +48,9 @@ public final class ObjectFolder {
      * @param folder a folder of music; empty for the catalogue's objects
      * @throws IllegalArgumentException when there is no such folder
      */
-    public static ObjectFolder of(Optional<Path> folder, Endpoints endpoints) {
-        return folder.map(ObjectFolder::music).orElseGet(() -> catalogue(Path.of(endpoints.audioObjects())));
+    public static ObjectFolder of(Optional<Path> folder, Supplier<Endpoints> endpoints) {
+        return folder.map(ObjectFolder::music)
+                .orElseGet(() -> catalogue(Path.of(endpoints.get().audioObjects())));
     }
 
     /** The catalogue's objects. */

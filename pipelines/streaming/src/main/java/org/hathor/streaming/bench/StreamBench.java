@@ -27,7 +27,7 @@ import org.hathor.streaming.trending.TrendingJob;
  * progress to standard error.
  */
 public final class StreamBench {
-    private static final String LIVE_COUNTS_LAST = "distinct-plays";
+    private static final String LIVE_COUNTS_LAST = "plays-in-panes";
     private static final String TRENDING_LAST = "distinct-listens";
 
     private final BenchOptions options;

@@ -20,9 +20,6 @@ import org.hathor.streaming.panes.CombineInPanes;
  * the same numbers.
  */
 final class LiveCounts {
-    /** The operator that lets each play pass once, and follows who listens. */
-    static final String DISTINCT_PLAYS = "distinct-plays";
-
     private static final Duration PANE = Duration.ofMillis(500);
 
     private LiveCounts() {}
@@ -65,8 +62,8 @@ final class LiveCounts {
                 .keyBy(Hearing::userId, Types.STRING)
                 .connect(timely.keyBy(Play::userId, Types.STRING))
                 .process(new FollowListeners(config.horizon()), Play.TYPE)
-                .name(DISTINCT_PLAYS)
-                .uid(DISTINCT_PLAYS);
+                .name("distinct-plays")
+                .uid("distinct-plays");
         DataStream<Tally> playChanges = CombineInPanes.apply(plays, PlayPane::new, PANE, Tally.TYPE, "plays-in-panes");
 
         DataStream<Tally> listenerChanges = CombineInPanes.apply(

@@ -67,7 +67,8 @@ final class TruthScore {
                     """
                     SELECT user_id, track_id FROM recommendation_lists FINAL
                     WHERE user_id != '' AND (model, version) IN (
-                        SELECT model, version FROM model_versions FINAL WHERE promoted = 1 ORDER BY trained_at DESC LIMIT 1)
+                        SELECT model, version FROM model_versions FINAL
+                        WHERE promoted = 1 AND model IN (SELECT DISTINCT model FROM recommendation_lists) ORDER BY trained_at DESC LIMIT 1)
                       AND position <= %d
                     ORDER BY user_id, position"""
                             .formatted(LIST_LENGTH));

@@ -4,13 +4,13 @@ import java.util.Arrays;
 
 /**
  * What the mood network hears: a log-mel spectrogram in steps of half a decibel, one byte a value, small enough to keep
- * beside every track (2.8 kB a second). {@link SpectrogramFrontEnd} makes it.
+ * beside every track (2.8 kB a second). {@link LogMelFrontEnd} makes it.
  *
  * @param levels row by row, time first: {@link #BANDS} bytes a frame, each {@code 2 (dB - FLOOR_DB)} as an unsigned
  *     number
  */
 @SuppressWarnings("ArrayRecordComponent") // Levels are handed on; equality is defined below.
-public record Spectrogram(byte[] levels) {
+public record LogMel(byte[] levels) {
     /** Mel bands. */
     public static final int BANDS = 128;
 
@@ -19,7 +19,7 @@ public record Spectrogram(byte[] levels) {
 
     private static final float STEPS_PER_DB = 2;
 
-    public Spectrogram {
+    public LogMel {
         if (levels.length == 0 || levels.length % BANDS != 0) {
             throw new IllegalArgumentException(
                     "levels: a positive multiple of %d is needed, not %d".formatted(BANDS, levels.length));
@@ -30,7 +30,7 @@ public record Spectrogram(byte[] levels) {
      * From decibels relative to full scale, {@code float[frames][BANDS]}; what is beyond the range of a byte is cut
      * off.
      */
-    public static Spectrogram ofDecibels(float[][] decibels) {
+    public static LogMel ofDecibels(float[][] decibels) {
         byte[] levels = new byte[decibels.length * BANDS];
         for (int t = 0; t < decibels.length; t++) {
             for (int b = 0; b < BANDS; b++) {
@@ -38,17 +38,17 @@ public record Spectrogram(byte[] levels) {
                 levels[t * BANDS + b] = (byte) Math.max(0, Math.min(255, level));
             }
         }
-        return new Spectrogram(levels);
+        return new LogMel(levels);
     }
 
-    /** How many frames there are, {@link SpectrogramFrontEnd#HOP_LENGTH} samples apart. */
+    /** How many frames there are, {@link LogMelFrontEnd#HOP_LENGTH} samples apart. */
     public int frames() {
         return levels.length / BANDS;
     }
 
     /** Length in seconds. */
     public double seconds() {
-        return (double) frames() * SpectrogramFrontEnd.HOP_LENGTH / SpectrogramFrontEnd.SAMPLE_RATE;
+        return (double) frames() * LogMelFrontEnd.HOP_LENGTH / LogMelFrontEnd.SAMPLE_RATE;
     }
 
     /** Decibels relative to full scale, from {@link #FLOOR_DB} to 47.5. */
@@ -58,7 +58,7 @@ public record Spectrogram(byte[] levels) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Spectrogram that && Arrays.equals(levels, that.levels);
+        return other instanceof LogMel that && Arrays.equals(levels, that.levels);
     }
 
     @Override
@@ -68,6 +68,6 @@ public record Spectrogram(byte[] levels) {
 
     @Override
     public String toString() {
-        return "Spectrogram[%d frames]".formatted(frames());
+        return "LogMel[%d frames]".formatted(frames());
     }
 }
