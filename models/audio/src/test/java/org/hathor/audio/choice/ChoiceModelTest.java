@@ -4,24 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.FloatRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ChoiceModelTest {
     private static final ChoiceModel MODEL = new ChoiceModel(
             Map.of(),
             new float[] {1, 0},
             new float[] {2, 1},
-            new float[] {0.5f, -1, 0.1f},
-            new float[][] {{1, 2, 0.3f}},
-            new float[] {0.7f});
+            new float[] {0.5f, -1},
+            0.1f);
 
     private static double utility(double a, double b) {
-        double x = (a - 1) / 2;
-        return 0.5 * x - b + 0.1 + 0.7 * Math.tanh(x + 2 * b + 0.3);
+        return 0.5 * (a - 1) / 2 - b + 0.1;
     }
 
     @Property(tries = 50)
@@ -34,6 +36,7 @@ class ChoiceModelTest {
         double second = Math.exp(utility(c, a));
         assertThat(probabilities[0]).isCloseTo(first / (1 + first + second), within(1e-5));
         assertThat(probabilities[1]).isCloseTo(second / (1 + first + second), within(1e-5));
+        assertThat(MODEL.probability(new float[] {a, b})).isCloseTo(first / (1 + first), within(1e-5));
     }
 
     @Test
@@ -46,6 +49,16 @@ class ChoiceModelTest {
     @Test
     void noAlternativesHaveNoProbabilities() {
         assertThat(MODEL.probabilities(new float[0][])).isEmpty();
+        assertThat(ChoiceModel.likeliest(new double[0])).isEqualTo(-1);
+        assertThat(ChoiceModel.likeliest(new double[] {0.1, 0.4, 0.4, 0.1})).isEqualTo(1);
+    }
+
+    @Test
+    void isReadAsItWasWritten(@TempDir Path folder) throws Exception {
+        ChoiceModel model = MODEL.with(Map.of("trained on", "nothing"));
+        Path file = Files.writeString(folder.resolve("model.json"), model.toJson());
+        ChoiceModel read = new ObjectMapper().readValue(file.toFile(), ChoiceModel.class);
+        assertThat(read).usingRecursiveComparison().isEqualTo(model);
     }
 
     @Test
@@ -56,8 +69,7 @@ class ChoiceModelTest {
 
     @Test
     void partsOfOtherSizesAreRefused() {
-        assertThatThrownBy(() -> new ChoiceModel(
-                        Map.of(), new float[2], new float[1], new float[3], new float[0][], new float[0]))
+        assertThatThrownBy(() -> new ChoiceModel(Map.of(), new float[2], new float[1], new float[2], 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

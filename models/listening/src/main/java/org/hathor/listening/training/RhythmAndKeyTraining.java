@@ -29,8 +29,10 @@ import picocli.CommandLine.Option;
         description = "Train the models of onsets, beat and key on generated pieces.")
 public final class RhythmAndKeyTraining implements Callable<Integer> {
     private static final long FIRST_SEED_ALLOWED = 10_000;
-    /** So many pieces to a metronome, and to an unmusical sound. */
-    private static final int PIECES_PER_SOUND = 10;
+    /** So many pieces to a metronome. */
+    private static final int PIECES_PER_METRONOME = 5;
+    /** So many pieces to an unmusical sound. */
+    private static final int PIECES_PER_UNMUSICAL = 10;
 
     @Option(names = "--pieces", description = "Pieces to learn from (default: ${DEFAULT-VALUE}).")
     private int pieces = 500;
@@ -64,14 +66,14 @@ public final class RhythmAndKeyTraining implements Callable<Integer> {
 
     private static List<Lesson> lessons(long first, int count) {
         AtomicInteger heard = new AtomicInteger();
-        int sounds = count / PIECES_PER_SOUND;
-        int all = count + 2 * sounds;
+        int metronomes = count / PIECES_PER_METRONOME;
+        int all = count + metronomes + count / PIECES_PER_UNMUSICAL;
         return IntStream.range(0, all)
                 .parallel()
                 .mapToObj(i -> {
                     Recording recording = i < count
                             ? Recording.piece(first + i)
-                            : i < count + sounds ? Sounds.metronome(first + i) : Sounds.unmusical(first + i);
+                            : i < count + metronomes ? Sounds.metronome(first + i) : Sounds.unmusical(first + i);
                     Lesson lesson = Lesson.of(recording);
                     tell(heard.incrementAndGet(), all);
                     return lesson;
@@ -109,7 +111,7 @@ public final class RhythmAndKeyTraining implements Callable<Integer> {
 
     private static String seeds(long first, int count) {
         return "generated pieces of 30 s, seeds %d to %d, and %d metronomes and %d unmusical sounds"
-                .formatted(first, first + count - 1, count / PIECES_PER_SOUND, count / PIECES_PER_SOUND);
+                .formatted(first, first + count - 1, count / PIECES_PER_METRONOME, count / PIECES_PER_UNMUSICAL);
     }
 
     private static boolean answers(ChoiceModel model, Choice choice) {

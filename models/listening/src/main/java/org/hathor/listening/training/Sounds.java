@@ -35,7 +35,7 @@ final class Sounds {
         Random random = new Random(seed);
         double interval = 60 / (60 + 140 * random.nextDouble());
         double jitter = 0.015 * random.nextDouble();
-        double decay = 20 + 200 * random.nextDouble();
+        double decay = 20 * Math.pow(20, random.nextDouble());
         double hz = 100 * Math.pow(2, 6 * random.nextDouble());
         float[] samples = new float[LENGTH];
         double[] beats = new double[(int) ((SECONDS - 0.5) / interval)];
