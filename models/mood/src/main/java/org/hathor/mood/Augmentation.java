@@ -13,9 +13,9 @@ import java.util.SplittableRandom;
  * @param maskedBands most neighbouring bands silenced (Park et al., "SpecAugment", 2019)
  * @param maskedFrames most neighbouring frames silenced
  */
-public record Augmentation(float semitones, float stretch, float gainDb, int maskedBands, int maskedFrames) {
+public record Augmentation(int semitones, float stretch, float gainDb, int maskedBands, int maskedFrames) {
     public Augmentation {
-        if (!(semitones >= 0)
+        if (semitones < 0
                 || !(stretch >= 0)
                 || !(gainDb >= 0)
                 || maskedBands < 0
@@ -27,7 +27,7 @@ public record Augmentation(float semitones, float stretch, float gainDb, int mas
     }
 
     public static Augmentation standard() {
-        return new Augmentation(2, 0.1f, 0.5f, 0, 0);
+        return new Augmentation(3, 0.1f, 0.5f, 0, 0);
     }
 
     /** Crops as they are. */
@@ -42,7 +42,7 @@ public record Augmentation(float semitones, float stretch, float gainDb, int mas
     Cut crop(LogMel clip, int frames, SplittableRandom random, float[] out, int offset) {
         double ratio = Math.exp(uniform(random, stretch));
         int start = random.nextInt(Math.max(1, clip.frames() - (int) Math.ceil(frames * ratio) - 1));
-        double transposed = uniform(random, semitones);
+        int transposed = random.nextInt(2 * semitones + 1) - semitones;
         MelShift shift = new MelShift(transposed);
         float gain = (float) (uniform(random, gainDb) / Crops.SCALE_DB);
         float[] row = new float[LogMel.BANDS];
@@ -54,18 +54,22 @@ public record Augmentation(float semitones, float stretch, float gainDb, int mas
         }
         maskBands(frames, random, out, offset);
         maskFrames(frames, random, out, offset);
-        double frameSeconds = (double) LogMelFrontEnd.HOP_LENGTH / LogMelFrontEnd.SAMPLE_RATE;
-        return new Cut(start * frameSeconds, (start + frames * ratio) * frameSeconds, transposed);
+        return new Cut(start, ratio, transposed);
     }
 
     /**
-     * What a crop was made of.
+     * How a crop was cut.
      *
-     * @param from where it begins in the clip, in seconds
-     * @param to where it ends, in seconds
+     * @param start its first frame in the clip
+     * @param ratio frames of the clip to one of the crop
      * @param semitones by how much it was transposed
      */
-    record Cut(double from, double to, double semitones) {}
+    record Cut(int start, double ratio, int semitones) {
+        /** Where a frame of the crop lies in the clip, in seconds. */
+        double seconds(int frame) {
+            return (start + frame * ratio) * LogMelFrontEnd.HOP_LENGTH / LogMelFrontEnd.SAMPLE_RATE;
+        }
+    }
 
     private void maskBands(int frames, SplittableRandom random, float[] out, int offset) {
         int width = random.nextInt(maskedBands + 1);

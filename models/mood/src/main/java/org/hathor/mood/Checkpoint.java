@@ -1,14 +1,12 @@
 package org.hathor.mood;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +21,16 @@ import java.util.Optional;
  * the one before. Random numbers need no place in it: each epoch's follow from the seed and its number.
  *
  * @param state numbers
- * @param weights of the network, of their average, of the best average so far, and the optimiser's moments
+ * @param current the network's weights
+ * @param average their running average
+ * @param best the best average so far
+ * @param moments the optimiser's
  */
-record Checkpoint(State state, Weights weights) {
+record Checkpoint(
+        State state, List<float[]> current, List<float[]> average, List<float[]> best, List<float[]> moments) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "checkpoint";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /**
      * @param training what is being trained, by a hash of settings and clips
@@ -44,21 +46,16 @@ record Checkpoint(State state, Weights weights) {
             @JsonProperty("bestEpoch") int bestEpoch,
             @JsonProperty("bestLoss") double bestLoss) {}
 
-    /** Arrays in the network's order. */
-    record Weights(List<NDArray> current, List<NDArray> average, List<NDArray> best, List<NDArray> moments) {
-        private List<List<NDArray>> parts() {
-            return List.of(current, average, best, moments);
-        }
-    }
-
     void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path unfinished = folder.resolve(FILE + ".unfinished");
-        try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(unfinished))) {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)))) {
             out.writeInt(VERSION);
-            writeBytes(out, JSON.writeValueAsBytes(state));
-            for (List<NDArray> part : weights.parts()) {
-                writeBytes(out, new NDList(part).encode());
+            byte[] json = JSON.writeValueAsBytes(state);
+            out.writeInt(json.length);
+            out.write(json);
+            for (List<float[]> part : List.of(current, average, best, moments)) {
+                write(part, out);
             }
         }
         try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
@@ -68,46 +65,47 @@ record Checkpoint(State state, Weights weights) {
                 unfinished, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /**
-     * The checkpoint of a folder, its arrays with the given manager; empty where there is none, or it is of another
-     * training.
-     */
-    static Optional<Checkpoint> read(Path folder, String training, NDManager manager) throws IOException {
+    /** The checkpoint of a folder; empty where there is none, or it is of another training. */
+    static Optional<Checkpoint> read(Path folder, String training) throws IOException {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             if (in.readInt() != VERSION) {
                 return Optional.empty();
             }
-            State state = JSON.readValue(readBytes(in), State.class);
-            if (!state.training().equals(training)) {
-                return Optional.empty();
-            }
-            List<List<NDArray>> parts = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                parts.add(List.copyOf(NDList.decode(manager, readBytes(in))));
-            }
-            return Optional.of(
-                    new Checkpoint(state, new Weights(parts.get(0), parts.get(1), parts.get(2), parts.get(3))));
+            State state = JSON.readValue(in.readNBytes(in.readInt()), State.class);
+            return state.training().equals(training)
+                    ? Optional.of(new Checkpoint(state, read(in), read(in), read(in), read(in)))
+                    : Optional.empty();
         }
     }
 
-    static void delete(Path folder) {
-        try {
-            Files.deleteIfExists(folder.resolve(FILE));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the finished training's checkpoint cannot be deleted", e);
+    static void delete(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(FILE));
+    }
+
+    private static void write(List<float[]> arrays, DataOutputStream out) throws IOException {
+        out.writeInt(arrays.size());
+        for (float[] array : arrays) {
+            out.writeInt(array.length);
+            for (float value : array) {
+                out.writeFloat(value);
+            }
         }
     }
 
-    private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    private static byte[] readBytes(DataInputStream in) throws IOException {
-        return in.readNBytes(in.readInt());
+    private static List<float[]> read(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        List<float[]> arrays = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            float[] array = new float[in.readInt()];
+            for (int k = 0; k < array.length; k++) {
+                array[k] = in.readFloat();
+            }
+            arrays.add(array);
+        }
+        return arrays;
     }
 }

@@ -1,5 +1,6 @@
 package org.hathor.mood;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -63,7 +64,7 @@ public final class MoodModel implements AutoCloseable {
                 settings.frames(),
                 new Calibration(temperature(clips.validation(), logits), scalings(clips, logits)));
         MoodModel model = empty(description);
-        model.network.set(trained.arrays());
+        model.network.set(trained.values());
         return model;
     }
 
@@ -136,7 +137,9 @@ public final class MoodModel implements AutoCloseable {
         }
         MoodModel model = empty(description);
         try (NDManager scratch = model.manager.newSubManager()) {
-            model.network.set(NDList.decode(scratch, Files.readAllBytes(folder.resolve(WEIGHTS))));
+            model.network.set(NDList.decode(scratch, Files.readAllBytes(folder.resolve(WEIGHTS))).stream()
+                    .map(NDArray::toFloatArray)
+                    .toList());
             return model;
         } catch (IOException | RuntimeException e) {
             model.close();
@@ -157,7 +160,7 @@ public final class MoodModel implements AutoCloseable {
     public void save(Path folder, ModelCard card) throws IOException {
         Files.createDirectories(folder);
         Files.deleteIfExists(folder.resolve(DESCRIPTION));
-        Files.write(folder.resolve(WEIGHTS), new NDList(network.arrays()).encode());
+        Files.write(folder.resolve(WEIGHTS), network.encode());
         Files.writeString(folder.resolve(CARD), card.toJson());
         JSON.writeValue(folder.resolve(DESCRIPTION).toFile(), description);
     }

@@ -1,15 +1,14 @@
 package org.hathor.mood;
 
 import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -27,6 +26,11 @@ public final class MoodTrainer {
 
     public MoodTrainer(TrainingSettings settings) {
         this.settings = Objects.requireNonNull(settings, "settings is null");
+    }
+
+    /** The name that a model trained on these clips has: the same settings and clips give the same. */
+    public String version(SplitClips clips) {
+        return new TrainingFingerprint(settings, clips).hash();
     }
 
     /**
@@ -65,12 +69,11 @@ public final class MoodTrainer {
         private final NDManager manager;
         private final String training;
         private final Path workFolder;
-        private final MoodNetwork network;
-        private final MoodNetwork average;
-        private final AdamW optimizer;
-        private final OneCycle schedule;
+        private final TrainingStep step;
         private final int stepsPerEpoch;
-        private final List<NDArray> best = new ArrayList<>();
+        private final Map<String, NoteGrid> grids = new HashMap<>();
+        private final MoodNetwork judged;
+        private final List<float[]> best;
         private int epochs;
         private int bestEpoch;
         private double bestLoss = Double.POSITIVE_INFINITY;
@@ -81,30 +84,26 @@ public final class MoodTrainer {
             this.training = training;
             this.workFolder = workFolder;
             seed(0);
-            network = new MoodNetwork(manager, settings.channels(), settings.dropout());
-            average = new MoodNetwork(manager, settings.channels(), settings.dropout());
-            average.set(network.arrays());
-            for (NDArray array : network.arrays()) {
-                best.add(array.duplicate());
-            }
-            optimizer = new AdamW(network.parameters(), network.manager(), settings.weightDecay());
             stepsPerEpoch = clips.training().size() / settings.batch();
-            schedule = new OneCycle(settings.learningRate(), (long) settings.epochs() * stepsPerEpoch);
+            step = new TrainingStep(settings, manager, (long) settings.epochs() * stepsPerEpoch);
+            judged = new MoodNetwork(manager, settings.channels(), settings.dropout());
+            best = step.network().values();
+            for (MoodClip clip : clips.training()) {
+                grids.put(clip.id(), new NoteGrid(clip.notes(), clip.logMel().frames()));
+            }
         }
 
         void resume() throws IOException {
-            try (NDManager scratch = manager.newSubManager()) {
-                Checkpoint.read(workFolder, training, scratch).ifPresent(checkpoint -> {
-                    network.set(checkpoint.weights().current());
-                    average.set(checkpoint.weights().average());
-                    copy(checkpoint.weights().best(), best);
-                    optimizer.restore(
-                            checkpoint.weights().moments(), checkpoint.state().steps());
-                    epochs = checkpoint.state().epochs();
-                    bestEpoch = checkpoint.state().bestEpoch();
-                    bestLoss = checkpoint.state().bestLoss();
-                });
-            }
+            Checkpoint.read(workFolder, training).ifPresent(checkpoint -> {
+                step.network().set(checkpoint.current());
+                Weights.copy(checkpoint.average(), step.average());
+                Weights.copy(checkpoint.best(), best);
+                step.optimizer()
+                        .restore(checkpoint.moments(), checkpoint.state().steps());
+                epochs = checkpoint.state().epochs();
+                bestEpoch = checkpoint.state().bestEpoch();
+                bestLoss = checkpoint.state().bestLoss();
+            });
         }
 
         boolean finished() {
@@ -116,86 +115,62 @@ public final class MoodTrainer {
             List<MoodClip> shuffled = new ArrayList<>(clips.training());
             Collections.shuffle(shuffled, new Random(random.nextLong()));
             double loss = 0;
-            for (int step = 0; step < stepsPerEpoch; step++) {
-                int first = step * settings.batch();
-                loss += step(shuffled.subList(first, first + settings.batch()), random);
-                listener.stepDone(optimizer.steps(), schedule.steps());
+            for (int i = 0; i < stepsPerEpoch; i++) {
+                int first = i * settings.batch();
+                loss += learn(shuffled.subList(first, first + settings.batch()), random);
+                listener.stepDone(step.optimizer().steps(), step.steps());
             }
             epochs++;
-            Judgement judgement = Judgement.of(average, settings.frames(), clips.validation());
+            judged.set(step.average());
+            Judgement judgement = Judgement.of(judged, settings.frames(), clips.validation());
             boolean better = judgement.loss() < bestLoss;
             if (better) {
                 bestLoss = judgement.loss();
                 bestEpoch = epochs;
-                copy(average.arrays(), best);
+                Weights.copy(step.average(), best);
             }
             checkpoint();
             listener.epochDone(
                     new EpochReport(epochs, loss / stepsPerEpoch, judgement.loss(), judgement.accuracy(), better));
         }
 
-        private double step(List<MoodClip> batch, SplittableRandom random) {
+        private double learn(List<MoodClip> batch, SplittableRandom random) {
             int cropLength = settings.frames() * LogMel.BANDS;
             float[] crops = new float[batch.size() * cropLength];
-            MoodLoss target = new MoodLoss(batch.size(), settings.labelSmoothing(), settings.traitWeight());
+            MoodLoss target =
+                    new MoodLoss(batch.size(), settings.frames(), settings.labelSmoothing(), settings.playedWeight());
             for (int i = 0; i < batch.size(); i++) {
                 MoodClip clip = batch.get(i);
                 Augmentation.Cut cut =
                         settings.augmentation().crop(clip.logMel(), settings.frames(), random, crops, i * cropLength);
-                target.know(i, clip.labels(), NoteTraits.of(clip.notes(), cut.from(), cut.to(), cut.semitones()));
+                float[] traits =
+                        NoteTraits.of(clip.notes(), cut.seconds(0), cut.seconds(settings.frames()), cut.semitones());
+                target.know(i, clip.labels());
+                target.know(i, traits, grids.get(clip.id()), cut);
             }
-            float rate = schedule.rate(optimizer.steps());
-            try (NDManager scratch = manager.newSubManager()) {
-                NDArray x = scratch.create(crops, new Shape(batch.size(), settings.frames(), LogMel.BANDS));
-                float loss;
-                try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
-                    NDArray value = target.of(network.logits(x, MoodNetwork.Pass.LEARNING));
-                    loss = value.getFloat();
-                    gradients.backward(value);
-                }
-                if (!Float.isFinite(loss)) {
-                    throw new IllegalStateException("the loss is no number at step %d; a lower learning rate may help"
-                            .formatted(optimizer.steps()));
-                }
-                optimizer.step(rate, scratch);
-                follow(scratch);
-                return loss;
-            }
-        }
-
-        /** The average takes a small step towards the weights. */
-        private void follow(NDManager scratch) {
-            List<NDArray> from = network.arrays();
-            List<NDArray> to = average.arrays();
-            for (int i = 0; i < from.size(); i++) {
-                NDArray share = from.get(i).mul(1 - settings.averaging());
-                share.attach(scratch);
-                to.get(i).muli(settings.averaging()).addi(share);
-            }
+            return step.take(crops, target);
         }
 
         private void checkpoint() throws IOException {
             new Checkpoint(
-                            new Checkpoint.State(training, epochs, optimizer.steps(), bestEpoch, bestLoss),
-                            new Checkpoint.Weights(network.arrays(), average.arrays(), best, optimizer.state()))
+                            new Checkpoint.State(
+                                    training, epochs, step.optimizer().steps(), bestEpoch, bestLoss),
+                            step.network().values(),
+                            step.average(),
+                            best,
+                            step.optimizer().state())
                     .write(workFolder);
         }
 
         MoodModel model() {
-            average.set(best);
-            return MoodModel.calibrated(average, settings, clips);
+            judged.set(best);
+            return MoodModel.calibrated(judged, settings, clips);
         }
 
         private SplittableRandom seed(int epoch) {
             SplittableRandom random = new SplittableRandom(settings.seed() * 1_000_003 + epoch);
             Engine.getInstance().setRandomSeed(random.nextInt(Integer.MAX_VALUE));
             return random;
-        }
-
-        private static void copy(List<NDArray> from, List<NDArray> to) {
-            for (int i = 0; i < from.size(); i++) {
-                from.get(i).copyTo(to.get(i));
-            }
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param weightDecay of AdamW (Loshchilov and Hutter, ICLR 2019)
  * @param dropout share of the pooled features left out in training
  * @param labelSmoothing share of a quadrant's label given to all four evenly
- * @param traitWeight weight of hearing what is played, beside 1 for the quadrant
+ * @param playedWeight weight of hearing what is played, beside 1 for the quadrant
  * @param averaging of the weights that are kept: {@code average = averaging × average + (1 - averaging) × weights} at
  *     each step
  * @param augmentation how a crop is altered before the network hears it
@@ -34,7 +34,7 @@ public record TrainingSettings(
         float weightDecay,
         float dropout,
         float labelSmoothing,
-        float traitWeight,
+        float playedWeight,
         float averaging,
         Augmentation augmentation) {
     public TrainingSettings {
@@ -44,7 +44,7 @@ public record TrainingSettings(
         }
         if (!(learningRate > 0)
                 || !(weightDecay >= 0)
-                || !(traitWeight >= 0)
+                || !(playedWeight >= 0)
                 || !(labelSmoothing >= 0 && labelSmoothing < 1)) {
             throw new IllegalArgumentException(
                     "learningRate must be positive, weightDecay at least 0, labelSmoothing in [0, 1)");
@@ -57,7 +57,25 @@ public record TrainingSettings(
     /** The settings the figures in the README were reached with. */
     public static TrainingSettings standard(long seed) {
         return new TrainingSettings(
-                seed, 50, 20, 32, 256, 64, 2e-3f, 1e-2f, 0.3f, 0.1f, 2, 0.98f, Augmentation.standard());
+                seed, 50, 20, 32, 256, 64, 2e-3f, 1e-2f, 0.3f, 0.05f, 1, 0.98f, Augmentation.standard());
+    }
+
+    /** The same with another number of epochs. */
+    public TrainingSettings withEpochs(int other) {
+        return new TrainingSettings(
+                seed,
+                other,
+                patience,
+                batch,
+                frames,
+                channels,
+                learningRate,
+                weightDecay,
+                dropout,
+                labelSmoothing,
+                playedWeight,
+                averaging,
+                augmentation);
     }
 
     /** Each setting by its name, for a card. */

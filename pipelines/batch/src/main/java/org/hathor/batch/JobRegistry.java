@@ -5,18 +5,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hathor.batch.audio.ExtractAudioFeatures;
 import org.hathor.batch.history.MergeHistory;
+import org.hathor.batch.mood.ScoreMood;
+import org.hathor.batch.mood.TrainMood;
 import org.hathor.batch.recommendation.TrainRecommendations;
 import org.hathor.batch.reconciliation.Reconcile;
 import org.hathor.batch.statistics.DailyStats;
 import org.hathor.batch.upkeep.MaintainLake;
+import org.hathor.mood.TrainingSettings;
 
 /**
  * Every Spark job of the platform. A new job is a class and an entry here; the launcher and Airflow see it from there.
  */
 public final class JobRegistry {
     private static final String HOURLY = "5 * * * *";
+    private static final String WEEKLY = "30 4 * * 0";
     private static final String DAILY = "30 3 * * *";
 
     /** What every job over sound can be told. */
@@ -83,6 +88,39 @@ public final class JobRegistry {
                     AUDIO_OPTIONS,
                     options -> new ExtractAudioFeatures(ExtractAudioFeatures.Config.of(options))),
             new JobEntry(
+                    "train-mood",
+                    "Trains the mood network on labelled music, judges it against a regression and the one now shown.",
+                    List.of("labelled", "models/mood/<version>"),
+                    List.of("ledger.mood_log_mels", "clickhouse.model_versions", "models/mood/<version>"),
+                    List.of(),
+                    WEEKLY,
+                    List.of(
+                            new JobOption(
+                                    "labelled",
+                                    "A folder of music with labels: beside name.wav a name.json with \"quadrant\": \"Q1\" to \"Q4\", as "
+                                            + "'./hathor simulate music' writes; default: labelled below the data folder."),
+                            new JobOption(
+                                    "emopia", "A folder with EMOPIA's MIDI files, or a zip of them; needs FluidSynth."),
+                            new JobOption(
+                                    "epochs",
+                                    "Most passes over the clips; default %d."
+                                            .formatted(
+                                                    TrainingSettings.standard(1).epochs())),
+                            new JobOption("seed", "Of the split by song, the first weights and the order; default 1.")),
+                    options -> new TrainMood(TrainMood.Config.of(options))),
+            new JobEntry(
+                    "score-mood",
+                    "Tells every track's moods by the mood network now shown; only where they are missing or older.",
+                    List.of("objects/audio", "clickhouse.model_versions", "models/mood/<version>"),
+                    List.of("ledger.audio_moods", "ledger.audio_quarantine"),
+                    List.of("extract-audio-features"),
+                    DAILY,
+                    with(
+                            AUDIO_OPTIONS,
+                            new JobOption(
+                                    "version", "A network's version, promoted or not; default: the latest promoted.")),
+                    options -> new ScoreMood(ScoreMood.Config.of(options))),
+            new JobEntry(
                     "reconcile",
                     "Compares plays per day and track by ClickHouse with the same by the lake; fails on any difference.",
                     List.of(
@@ -106,6 +144,10 @@ public final class JobRegistry {
                     options -> new MaintainLake(MaintainLake.Config.of(options))));
 
     private JobRegistry() {}
+
+    private static List<JobOption> with(List<JobOption> options, JobOption more) {
+        return Stream.concat(options.stream(), Stream.of(more)).toList();
+    }
 
     /** Every job, in an order that fits {@link JobEntry#after}. */
     public static List<JobEntry> all() {

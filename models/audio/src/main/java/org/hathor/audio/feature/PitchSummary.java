@@ -23,7 +23,7 @@ record PitchSummary(double median, double range, double voicedShare) {
 
     static PitchSummary of(float[] y, int sampleRate) {
         PitchSettings settings = PitchSettings.librosa(sampleRate, LOWEST_HERTZ, HIGHEST_HERTZ)
-                .withFrames(FRAME_LENGTH, WIN_LENGTH, HOP_LENGTH);
+                .withFrames(FRAME_LENGTH, WIN_LENGTH, HOP_LENGTH, FRAME_LENGTH / 2);
         PitchTrack track = new ProbabilisticYin(settings).track(y);
         float[] voiced = new float[track.voiced().length];
         int count = 0;

@@ -6,13 +6,14 @@ import java.util.Arrays;
  * The likeliest path through candidates of pitch and silence (Viterbi, in logarithms), one frame at a time.
  *
  * <p>pYIN's hidden states are every bin of pitch, voiced and unvoiced. A voiced bin without a candidate has probability
- * zero, so only candidates are looked at; and since nothing is observed of an unvoiced bin but that it is unvoiced, one
- * state stands for them all. That makes a frame cost candidates squared rather than bins times the reach of a
- * transition. The one difference: after an unvoiced frame the voice may begin anywhere, not only within reach of where
- * it left.
+ * zero, so only candidates are looked at. Of unvoiced bins nothing is observed but that they are unvoiced, so one state
+ * stands for them all: it remembers where the voice was left and how long ago, and what the likeliest walk from there
+ * to where it begins again would have cost, which is a walk in equal steps. That makes a frame cost candidates squared
+ * rather than bins times the reach of a transition.
  */
 final class PitchDecoder {
     private static final int UNVOICED = -1;
+    private static final int NOWHERE = -1;
     /** Stands for the logarithm of zero where a path must remain comparable. */
     private static final double LOG_TINY = Math.log(Double.MIN_NORMAL);
 
@@ -27,6 +28,8 @@ final class PitchDecoder {
     private int[] places = new int[0];
     private int alive;
     private double unvoiced;
+    private int leftAt = NOWHERE;
+    private int leftFor;
     private boolean begun;
 
     private float[] frequencies = new float[4096];
@@ -89,17 +92,21 @@ final class PitchDecoder {
 
         double nextUnvoiced = (begun ? unvoiced + logStay + hover : -Math.log(bins)) + silence;
         unvoicedBack[frames] = UNVOICED;
+        int nextLeftAt = leftAt;
+        int nextLeftFor = leftFor + 1;
         for (int c = 0; c < alive; c++) {
             double score = scores[c] + logSwitch + hover + silence;
             if (score > nextUnvoiced) {
                 nextUnvoiced = score;
                 unvoicedBack[frames] = (short) c;
+                nextLeftAt = places[c];
+                nextLeftFor = 1;
             }
         }
         double[] next = new double[count];
         int offset = offsets[frames];
         for (int j = 0; j < count; j++) {
-            double best = begun ? unvoiced + logSwitch + hover : LOG_TINY;
+            double best = begun ? unvoiced + logSwitch + hover + walk(bin[j]) : LOG_TINY;
             short from = UNVOICED;
             for (int c = 0; c < alive; c++) {
                 int distance = Math.abs(bin[j] - places[c]);
@@ -119,11 +126,23 @@ final class PitchDecoder {
         places = Arrays.copyOf(bin, count);
         alive = count;
         unvoiced = nextUnvoiced;
+        leftAt = nextLeftAt;
+        leftFor = nextLeftFor;
         begun = true;
         guesses[frames] = likeliest < 0 ? 0 : candidates[likeliest];
         voicedProbabilities[frames] = (float) voiced;
         offsets[frames + 1] = offset + count;
         frames++;
+    }
+
+    /** What a walk from where the voice was left to a bin costs beyond standing still. */
+    private double walk(int bin) {
+        if (leftAt == NOWHERE) {
+            return 0;
+        }
+        int steps = leftFor + 1;
+        double stride = (double) Math.abs(bin - leftAt) / steps;
+        return stride < reach + 1 ? steps * Math.log1p(-stride / (reach + 1)) : LOG_TINY;
     }
 
     /** The whole track, once all frames are in. */

@@ -39,10 +39,11 @@ public final class ProbabilisticYin {
 
     /** Pitch of a mono signal, samples in [−1, 1]. */
     public PitchTrack track(float[] signal) {
+        difference.restart();
         PitchDecoder decoder = new PitchDecoder(settings);
         int frames = settings.frames(signal.length);
         for (int frame = 0; frame < frames; frame++) {
-            float[] values = difference.of(signal, frame * settings.hopLength() - settings.frameLength() / 2);
+            float[] values = difference.of(signal, settings.start(frame));
             decoder.add(candidates, places, probabilities, candidates(values));
         }
         return decoder.track((double) settings.hopLength() / settings.sampleRate());

@@ -16,9 +16,10 @@ public final class Yin {
 
     /** Frequency in hertz of each frame of a mono signal, samples in [−1, 1]. */
     public float[] f0(float[] signal) {
+        difference.restart();
         float[] f0 = new float[settings.frames(signal.length)];
         for (int frame = 0; frame < f0.length; frame++) {
-            float[] values = difference.of(signal, frame * settings.hopLength() - settings.frameLength() / 2);
+            float[] values = difference.of(signal, settings.start(frame));
             int lag = lag(values);
             f0[frame] = (float) (settings.sampleRate() / (settings.minPeriod() + lag + Trough.offset(values, lag)));
         }

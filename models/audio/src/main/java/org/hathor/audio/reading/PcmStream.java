@@ -167,6 +167,6 @@ public final class PcmStream implements Closeable {
                     Reason.TOO_SLOW, file, "the decoder was waited for longer than " + limits.waitMax()));
         }
         double seconds = channels == 0 ? 0 : (double) samples / channels / sampleRate;
-        return new Verdict(status, process.log(), seconds, head).complaint(file, limits);
+        return new Verdict(status, process.log(), seconds, head, file.toFile().length()).complaint(file, limits);
     }
 }

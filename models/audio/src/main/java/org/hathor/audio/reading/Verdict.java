@@ -1,5 +1,7 @@
 package org.hathor.audio.reading;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,9 +21,10 @@ import org.hathor.audio.reading.UnreadableAudioException.Reason;
  * @param log its standard error
  * @param seconds length of what came out
  * @param head the file's first bytes
+ * @param fileBytes size of the file
  */
 @SuppressWarnings("ArrayRecordComponent") // Read once, never compared.
-record Verdict(int exitStatus, String log, double seconds, byte[] head) {
+record Verdict(int exitStatus, String log, double seconds, byte[] head, long fileBytes) {
     private static final int SIGNAL = 128;
     private static final int SIGKILL = SIGNAL + 9;
     private static final int SIGXCPU = SIGNAL + 24;
@@ -37,6 +40,10 @@ record Verdict(int exitStatus, String log, double seconds, byte[] head) {
     private static final Pattern GUESSED = Pattern.compile("(?m)\\[warning] Estimating duration from bitrate");
     private static final Pattern NO_MEMORY =
             Pattern.compile("(?m)^(\\[[^]]*] )?\\[(error|fatal)].*(Cannot allocate memory|[Oo]ut of memory)");
+    /** ffmpeg takes SIGXCPU for a wish to end in good order. */
+    private static final Pattern CPU_USED_UP = Pattern.compile("(?m)^\\[info] Exiting normally, received signal 24");
+
+    private static final Pattern LEVEL = Pattern.compile("(?m)\\[(info|warning|error|fatal|panic)] ");
     private static final Pattern TROUBLE = Pattern.compile("(?m)^(?:\\[[^]]*] )?\\[(?:error|fatal)] (.*)$");
     /**
      * How files of the formats on the reader's list begin; MPEG frames without a tag are left to ffmpeg's own probe.
@@ -46,10 +53,16 @@ record Verdict(int exitStatus, String log, double seconds, byte[] head) {
 
     /** The reason why the file gives no usable samples, if there is one. */
     Optional<UnreadableAudioException> complaint(Path file, ReadingLimits limits) {
-        if (exitStatus == NOT_STARTED || exitStatus == NOT_EXECUTABLE) {
-            throw new IllegalStateException("ffmpeg does not start on this machine: " + log.strip());
+        // Whatever is wrong with a file, ffmpeg says so: a silent failure is the machine's and must not be the file's.
+        if (exitStatus == NOT_STARTED
+                || exitStatus == NOT_EXECUTABLE
+                || (exitStatus != 0
+                        && exitStatus < SIGNAL
+                        && !LEVEL.matcher(log).find())) {
+            throw new IllegalStateException(
+                    "ffmpeg does not start on this machine (status %d): %s".formatted(exitStatus, log.strip()));
         }
-        if (exitStatus == SIGXCPU) {
+        if (exitStatus == SIGXCPU || CPU_USED_UP.matcher(log).find()) {
             return complaint(Reason.TOO_SLOW, file, "decoding took more than " + limits.cpuMax() + " of processor");
         }
         if (exitStatus == SIGKILL) {
@@ -75,7 +88,23 @@ record Verdict(int exitStatus, String log, double seconds, byte[] head) {
                     file,
                     "only %.2f of %.2f s could be decoded".formatted(seconds, declared.getAsDouble()));
         }
+        if (declaredBytes() * (1 - limits.lossMax()) > fileBytes) {
+            return complaint(
+                    Reason.CORRUPT, file, "only %,d of %,d bytes are there".formatted(fileBytes, declaredBytes()));
+        }
         return Optional.empty();
+    }
+
+    /** Size of the file as a WAV or AIFF header has it, which ffmpeg does not hold it to; 0 where unknown. */
+    private long declaredBytes() {
+        String start = new String(head, StandardCharsets.ISO_8859_1);
+        if (head.length < 8 || !(start.startsWith("RIFF") || start.startsWith("FORM"))) {
+            return 0;
+        }
+        ByteOrder order = start.startsWith("RIFF") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        int size = ByteBuffer.wrap(head).order(order).getInt(4);
+        // Written to a pipe, a header cannot know: it says zero or the most there can be.
+        return size == 0 || size == -1 || size == Integer.MAX_VALUE ? 0 : Integer.toUnsignedLong(size) + 8;
     }
 
     /** Length the container declares, in seconds; empty where it declares none or ffmpeg made it up. */

@@ -40,6 +40,21 @@ class DifferenceFunctionTest {
     }
 
     @Test
+    void whatIsKeptFromFrameToFrameChangesNothing() {
+        Random random = new Random(2);
+        float[] signal = new float[20_000];
+        for (int i = 0; i < signal.length; i++) {
+            signal[i] = (float) (0.5 * Math.sin(i * 0.05 * (1 + i * 1e-5)) + 0.05 * random.nextGaussian());
+        }
+        DifferenceFunction kept = new DifferenceFunction(SETTINGS);
+        for (int start = -1024; start < signal.length; start += SETTINGS.hopLength()) {
+            assertThat(kept.of(signal, start)).isEqualTo(new DifferenceFunction(SETTINGS).of(signal, start));
+        }
+        kept.restart();
+        assertThat(kept.of(signal, 700)).isEqualTo(new DifferenceFunction(SETTINGS).of(signal, 700));
+    }
+
+    @Test
     void silenceIsAsFarFromItselfAsNoiseIs() {
         assertThat(new DifferenceFunction(SETTINGS).of(new float[4096], 0)).containsOnly(1);
     }

@@ -1,0 +1,161 @@
+package org.hathor.audio.fingerprint;
+
+import org.jtransforms.fft.FloatFFT_1D;
+
+/**
+ * The peaks of a spectrogram: where sound begins or swells, more than anywhere within a rectangle of time and frequency
+ * around.
+ *
+ * <p>What is compared is not power but its rise: the logarithm of power above a floor, with what has stood there for
+ * long filtered out by a high-pass along time (after D. Ellis, "Robust landmark-based audio fingerprinting", 2009). The
+ * start of a steady tone then stays the same peak under noise, where the moment of its greatest power would wander. The
+ * floor is the mean power of the two seconds around, so that level plays no part and peaks are those that outlast noise
+ * as strong as the sound.
+ */
+final class PeakFinder {
+    /** Samples of a window; 186 ms. */
+    static final int N_FFT = 2048;
+
+    /** Samples from one frame to the next; 23 ms. */
+    static final int HOP_LENGTH = 256;
+
+    /** Bins of the spectrum; 5.4 Hz each. */
+    static final int BINS = N_FFT / 2;
+
+    /** Below, hum and rumble; 108 Hz. */
+    private static final int BIN_MIN = 20;
+
+    /** Above, lossy coders and the resampler's edge; 4.9 kHz. */
+    private static final int BIN_MAX = 910;
+
+    /** Frames on each side over which the floor is averaged; 1 s. */
+    private static final int FLOOR_RADIUS = 43;
+
+    /** What a standing sound's level loses from frame to frame, in the high-pass. */
+    private static final float POLE = 0.95f;
+
+    /** Nepers above the surroundings below which nothing is a peak. */
+    private static final float RISE_MIN = 0.5f;
+
+    /** Power that stands for silence, so far below 16 bits that only digital silence lies beneath. */
+    private static final float SILENCE = 1e-12f;
+
+    /** Frames on each side among whose peaks only the greatest are kept; half a second. */
+    private static final int CROWD_RADIUS = 22;
+
+    private final int frameRadius;
+    private final int binRadius;
+    private final int peaksMax;
+    private final float[] window = new float[N_FFT];
+    private final FloatFFT_1D transform = new FloatFFT_1D(N_FFT);
+
+    /**
+     * A finder.
+     *
+     * @param frameRadius frames on each side that a peak surpasses
+     * @param binRadius bins on each side that a peak surpasses
+     * @param peaksMax peaks that are kept in any second: the greatest
+     */
+    PeakFinder(int frameRadius, int binRadius, int peaksMax) {
+        this.frameRadius = frameRadius;
+        this.binRadius = binRadius;
+        this.peaksMax = peaksMax;
+        for (int i = 0; i < N_FFT; i++) {
+            window[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / N_FFT));
+        }
+    }
+
+    /** The constellation of a signal at {@link BandSignal#SAMPLE_RATE}; without peaks when shorter than a window. */
+    Fingerprint peaks(float[] samples) {
+        float[][] power = power(samples);
+        float[][] rise = rise(power);
+        Constellation found = new Constellation();
+        for (int t = 0; t < rise.length; t++) {
+            for (int bin = BIN_MIN; bin <= BIN_MAX; bin++) {
+                if (rise[t][bin] > RISE_MIN && surpasses(rise, t, bin)) {
+                    found.add(t, frequency(power[t], bin), rise[t][bin]);
+                }
+            }
+        }
+        return found.thinned(CROWD_RADIUS, peaksMax).fingerprint(samples.length / HOP_LENGTH);
+    }
+
+    private float[][] power(float[] samples) {
+        int frames = samples.length < N_FFT ? 0 : 1 + (samples.length - N_FFT) / HOP_LENGTH;
+        float[][] power = new float[frames][BINS];
+        float[] buffer = new float[N_FFT];
+        for (int t = 0; t < frames; t++) {
+            for (int i = 0; i < N_FFT; i++) {
+                buffer[i] = samples[t * HOP_LENGTH + i] * window[i];
+            }
+            transform.realForward(buffer);
+            for (int bin = 1; bin < BINS; bin++) {
+                float re = buffer[2 * bin];
+                float im = buffer[2 * bin + 1];
+                power[t][bin] = re * re + im * im;
+            }
+        }
+        return power;
+    }
+
+    private static float[][] rise(float[][] power) {
+        double[] sums = sumsUpTo(power);
+        float[][] rise = new float[power.length][BINS];
+        float[] before = new float[BINS];
+        for (int t = 0; t < power.length; t++) {
+            int from = Math.max(0, t - FLOOR_RADIUS);
+            int to = Math.min(power.length, t + FLOOR_RADIUS + 1);
+            float perFloor = (float) (1 / ((sums[to] - sums[from]) / (to - from) + SILENCE));
+            for (int bin = BIN_MIN - 1; bin <= BIN_MAX + 1; bin++) {
+                float level = (float) Math.log(1 + power[t][bin] * perFloor);
+                rise[t][bin] = t == 0 ? level : level - before[bin] + POLE * rise[t - 1][bin];
+                before[bin] = level;
+            }
+        }
+        return rise;
+    }
+
+    /** The sum of the mean power of all frames before each. */
+    private static double[] sumsUpTo(float[][] power) {
+        double[] sums = new double[power.length + 1];
+        for (int t = 0; t < power.length; t++) {
+            double sum = 0;
+            for (int bin = BIN_MIN; bin <= BIN_MAX; bin++) {
+                sum += power[t][bin];
+            }
+            sums[t + 1] = sums[t] + sum / (BIN_MAX - BIN_MIN + 1);
+        }
+        return sums;
+    }
+
+    /** Whether a cell is greater than its surroundings; of equals, the first in time and then in frequency is. */
+    private boolean surpasses(float[][] rise, int t, int bin) {
+        float value = rise[t][bin];
+        if (rise[t][bin - 1] >= value || rise[t][bin + 1] > value) {
+            return false;
+        }
+        int from = Math.max(0, t - frameRadius);
+        int to = Math.min(rise.length - 1, t + frameRadius);
+        int low = Math.max(BIN_MIN, bin - binRadius);
+        int high = Math.min(BIN_MAX, bin + binRadius);
+        for (int frame = from; frame <= to; frame++) {
+            float[] row = rise[frame];
+            for (int k = low; k <= high; k++) {
+                boolean earlier = frame < t || frame == t && k < bin;
+                if (row[k] > value || earlier && row[k] == value) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The frequency of a peak in steps, from the parabola through the logarithms of its power and its neighbours'. */
+    private static short frequency(float[] power, int bin) {
+        double left = Math.log(power[bin - 1] + SILENCE);
+        double right = Math.log(power[bin + 1] + SILENCE);
+        double curvature = left - 2 * Math.log(power[bin] + SILENCE) + right;
+        double shift = curvature < 0 ? Math.max(-0.5, Math.min(0.5, 0.5 * (left - right) / curvature)) : 0;
+        return (short) Math.round((bin + shift) * Fingerprint.STEPS_PER_BIN);
+    }
+}

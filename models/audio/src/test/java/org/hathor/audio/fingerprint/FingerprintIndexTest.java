@@ -1,0 +1,157 @@
+package org.hathor.audio.fingerprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FingerprintIndexTest {
+    private static final int TRACKS = 16;
+    private static final double SECONDS = 14;
+
+    private static float[][] pieces;
+    private static FingerprintIndex index;
+
+    @BeforeAll
+    static void fill() {
+        pieces = IntStream.range(0, TRACKS)
+                .mapToObj(track -> Pieces.piece(300 + track, SECONDS))
+                .toArray(float[][]::new);
+        index = new FingerprintIndex();
+        for (int track = 0; track < TRACKS; track++) {
+            index.add("track-" + track, Fingerprinter.forTracks().fingerprint(pieces[track], Pieces.SAMPLE_RATE));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.01, 3.3333, 6.789, 8.5})
+    void theOffsetIsFound(double offset) {
+        Match match =
+                index.identify(query(Pieces.excerpt(pieces[5], offset, 5))).orElseThrow();
+
+        assertThat(match.trackId()).isEqualTo("track-5");
+        assertThat(match.offsetSeconds()).isCloseTo(offset, within(0.012));
+        assertThat(match.speedRatio()).isCloseTo(1, within(0.002));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2,0.97", "3,0.98", "4,0.991", "5,1.0125", "6,1.02", "7,1.03"})
+    void anotherSpeedIsFoundAndTold(int track, double speed) {
+        float[] played = Pieces.faster(Pieces.excerpt(pieces[track], 4, 5 * speed + 0.1), speed);
+
+        Match match = index.identify(query(played)).orElseThrow();
+
+        assertThat(match.trackId()).isEqualTo("track-" + track);
+        assertThat(match.offsetSeconds()).isCloseTo(4, within(0.05));
+        assertThat(match.speedRatio()).isCloseTo(speed, within(0.002));
+    }
+
+    @Test
+    void noiseAsLoudAsTheMusicHidesFew() {
+        Random random = new Random(7);
+        int found = 0;
+        for (int track = 0; track < TRACKS; track++) {
+            float[] noisy = Pieces.noisy(Pieces.excerpt(pieces[track], 2 + random.nextInt(6), 5), 0, random);
+            String expected = "track-" + track;
+            found += index.identify(query(noisy))
+                            .filter(match -> match.trackId().equals(expected))
+                            .isPresent()
+                    ? 1
+                    : 0;
+        }
+
+        assertThat(found).isGreaterThanOrEqualTo(TRACKS - 1);
+    }
+
+    @Test
+    void aPieceThatIsNotInTheIndexIsNotAnswered() {
+        for (int seed = 900; seed < 908; seed++) {
+            assertThat(index.identify(query(Pieces.piece(seed, 5)))).isEmpty();
+        }
+    }
+
+    @Test
+    void silenceAndNoiseAreNotAnswered() {
+        assertThat(index.identify(query(new float[110_250]))).isEmpty();
+        assertThat(index.identify(query(Pieces.noisy(Pieces.piece(1, 5), -60, new Random(3)))))
+                .isEmpty();
+    }
+
+    @Test
+    void aQueryThatBeginsBeforeTheTrackHasANegativeOffset() {
+        float[] late = new float[5 * Pieces.SAMPLE_RATE];
+        System.arraycopy(pieces[9], 0, late, Pieces.SAMPLE_RATE, 4 * Pieces.SAMPLE_RATE);
+
+        Match match = index.identify(query(late)).orElseThrow();
+
+        assertThat(match.trackId()).isEqualTo("track-9");
+        assertThat(match.offsetSeconds()).isCloseTo(-1, within(0.05));
+    }
+
+    @Test
+    void anEmptyIndexAnswersNothing() {
+        assertThat(new FingerprintIndex().identify(query(pieces[0]))).isEmpty();
+    }
+
+    @Test
+    void aTrackAddedLaterIsFound() {
+        FingerprintIndex growing = new FingerprintIndex();
+        growing.add("first", Fingerprinter.forTracks().fingerprint(pieces[0], Pieces.SAMPLE_RATE));
+        assertThat(growing.identify(query(Pieces.excerpt(pieces[1], 3, 5)))).isEmpty();
+
+        growing.add("second", Fingerprinter.forTracks().fingerprint(pieces[1], Pieces.SAMPLE_RATE));
+
+        assertThat(growing.identify(query(Pieces.excerpt(pieces[1], 3, 5)))
+                        .orElseThrow()
+                        .trackId())
+                .isEqualTo("second");
+        assertThatThrownBy(() -> growing.add("first", Fingerprinter.forTracks().fingerprint(pieces[2], 22_050)))
+                .hasMessageContaining("first");
+    }
+
+    @Test
+    void aFileAnswersLikeTheIndexThatWroteIt() throws IOException {
+        FingerprintIndex read = FingerprintIndex.read(new ByteArrayInputStream(written()));
+
+        Fingerprint query = query(Pieces.excerpt(pieces[8], 4, 5));
+        assertThat(read.size()).isEqualTo(TRACKS);
+        assertThat(read.rank(query, 5)).isEqualTo(index.rank(query, 5));
+    }
+
+    @Test
+    void aDamagedFileIsRefused() throws IOException {
+        byte[] cut = Arrays.copyOf(written(), 5_000);
+        assertThatThrownBy(() -> FingerprintIndex.read(new ByteArrayInputStream(cut)))
+                .isInstanceOf(FingerprintFormatException.class);
+
+        byte[] changed = written();
+        changed[changed.length / 2] ^= 0x10;
+        assertThatThrownBy(() -> FingerprintIndex.read(new ByteArrayInputStream(changed)))
+                .isInstanceOf(FingerprintFormatException.class);
+
+        assertThatThrownBy(() -> FingerprintIndex.read(new ByteArrayInputStream("no index at all".getBytes("UTF-8"))))
+                .isInstanceOf(FingerprintFormatException.class)
+                .hasMessageContaining("no fingerprint index");
+    }
+
+    private static byte[] written() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        index.write(bytes);
+        return bytes.toByteArray();
+    }
+
+    private static Fingerprint query(float[] samples) {
+        return Fingerprinter.forQueries().fingerprint(samples, Pieces.SAMPLE_RATE);
+    }
+}
