@@ -100,7 +100,7 @@ final class ChoiceFit {
     private double[] standardised(float[] features) {
         double[] x = new double[weights.length];
         for (int i = 0; i < mean.length; i++) {
-            x[i] = (features[i] - mean[i]) / deviation[i];
+            x[i] = ChoiceModel.standardised(features[i], mean[i], deviation[i]);
         }
         x[mean.length] = 1;
         return x;

@@ -16,7 +16,7 @@ import java.util.Objects;
  *
  * @param card what the model says of itself: from what it was made, with which figures
  * @param mean subtracted from each feature
- * @param deviation each feature is then divided by it, positive
+ * @param deviation each feature is then divided by it, positive, and kept within {@value #FARTHEST} deviations
  * @param weights of each standardised feature
  * @param constant utility of an alternative with mean features
  */
@@ -27,6 +27,7 @@ public record ChoiceModel(
         @JsonProperty("deviation") float[] deviation,
         @JsonProperty("weights") float[] weights,
         @JsonProperty("constant") float constant) {
+    private static final double FARTHEST = 4;
     private static final ObjectMapper JSON = 
             new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
 
@@ -110,8 +111,13 @@ public record ChoiceModel(
         }
         double utility = constant;
         for (int i = 0; i < features.length; i++) {
-            utility += weights[i] * (features[i] - mean[i]) / deviation[i];
+            utility += weights[i] * standardised(features[i], mean[i], deviation[i]);
         }
         return utility;
+    }
+
+    /** What lies further out than this is not more telling: no single feature outweighs all others. */
+    static double standardised(double feature, double mean, double deviation) {
+        return Math.max(-FARTHEST, Math.min(FARTHEST, (feature - mean) / deviation));
     }
 }

@@ -39,12 +39,18 @@ record SpectralFlux(float[][] regions, float[][] steepest, double framesPerSecon
     /**
      * @param samples in [-1, 1]
      * @param sampleRate in hertz
+     * @throws IllegalArgumentException when a sample is not finite
      */
     static SpectralFlux of(float[] samples, int sampleRate) {
+        for (int i = 0; i < samples.length; i++) {
+            if (!Float.isFinite(samples[i])) {
+                throw new IllegalArgumentException("sample " + i + " is " + samples[i]);
+            }
+        }
         int hop = Math.max(1, (int) Math.round(sampleRate * HOP_SECONDS));
-        int window = Integer.highestOneBit((int) Math.round(sampleRate * WINDOW_SECONDS * Math.sqrt(2)));
-        float[][] bands = logBands(samples, sampleRate, hop, Math.max(window, 64));
-        int[] regionOf = regionOf(sampleRate, Math.max(window, 64));
+        int window = Math.max(64, Integer.highestOneBit((int) Math.round(sampleRate * WINDOW_SECONDS * Math.sqrt(2))));
+        float[][] bands = logBands(samples, sampleRate, hop, window);
+        int[] regionOf = regionOf(sampleRate, window);
         float[] share = new float[REGIONS];
         for (int region : regionOf) {
             share[region]++;

@@ -23,7 +23,7 @@ class ChoiceModelTest {
             0.1f);
 
     private static double utility(double a, double b) {
-        return 0.5 * (a - 1) / 2 - b + 0.1;
+        return 0.5 * (a - 1) / 2 - Math.max(-4, Math.min(4, b)) + 0.1;
     }
 
     @Property(tries = 50)
@@ -40,10 +40,17 @@ class ChoiceModelTest {
     }
 
     @Test
+    void whatIsFartherThanFourDeviationsIsNotMoreTelling() {
+        double[] probabilities = MODEL.probabilities(new float[][] {{9, -4}, {1e30f, -1e30f}, {-7, 4}});
+        assertThat(probabilities[0]).isEqualTo(probabilities[1]);
+        assertThat(probabilities[2]).isLessThan(1e-4);
+    }
+
+    @Test
     void utilitiesThatOverflowAnExponentialAreNoTrouble() {
-        double[] probabilities = MODEL.probabilities(new float[][] {{0, -5000}, {0, 5000}});
-        assertThat(probabilities[0]).isCloseTo(1, within(1e-9));
-        assertThat(probabilities[1]).isZero();
+        ChoiceModel steep = new ChoiceModel(Map.of(), new float[1], new float[] {1}, new float[] {1000}, 0);
+        double[] probabilities = steep.probabilities(new float[][] {{4}, {-4}});
+        assertThat(probabilities).containsExactly(1, 0);
     }
 
     @Test

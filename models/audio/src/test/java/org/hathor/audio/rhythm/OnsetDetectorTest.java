@@ -1,6 +1,7 @@
 package org.hathor.audio.rhythm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -61,6 +62,13 @@ class OnsetDetectorTest {
             quieter[i] *= (float) gain;
         }
         assertThat(onsets(quieter, Clicks.SAMPLE_RATE)).containsExactly(onsets(samples, Clicks.SAMPLE_RATE));
+    }
+
+    @Test
+    void aSampleThatIsNoNumberIsRefused() {
+        float[] samples = new float[30_000];
+        samples[77] = Float.NaN;
+        assertThatThrownBy(() -> onsets(samples, Clicks.SAMPLE_RATE)).hasMessage("sample 77 is NaN");
     }
 
     @Test

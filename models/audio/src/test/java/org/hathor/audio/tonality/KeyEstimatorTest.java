@@ -27,7 +27,7 @@ class KeyEstimatorTest {
             Key key = key(Tones.cadences(tonic, mode, 0));
             assertThat(key.tonic()).isEqualTo(tonic);
             assertThat(key.mode()).isEqualTo(mode);
-            assertThat(key.confidence()).isGreaterThan(0.3);
+            assertThat(key.confidence()).isGreaterThan(4.0 / Key.COUNT);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.hathor.audio.tonality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import net.jqwik.api.ForAll;
@@ -68,6 +69,14 @@ class PitchClassesTest {
             assertThat(frame).containsOnly(0);
         }
         assertThat(classes.tuningCents()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
+    void aSampleThatIsNoNumberIsRefused(float sample) {
+        float[] samples = new float[30_000];
+        samples[77] = sample;
+        assertThatThrownBy(() -> PitchClasses.of(samples, 22_050)).hasMessageContaining("sample 77 is " + sample);
     }
 
     @Test

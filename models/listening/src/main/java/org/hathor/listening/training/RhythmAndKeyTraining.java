@@ -30,15 +30,15 @@ import picocli.CommandLine.Option;
 public final class RhythmAndKeyTraining implements Callable<Integer> {
     private static final long FIRST_SEED_ALLOWED = 10_000;
     /** So many pieces to a metronome. */
-    private static final int PIECES_PER_METRONOME = 5;
+    private static final int PIECES_PER_METRONOME = 3;
     /** So many pieces to an unmusical sound. */
     private static final int PIECES_PER_UNMUSICAL = 10;
 
     @Option(names = "--pieces", description = "Pieces to learn from (default: ${DEFAULT-VALUE}).")
-    private int pieces = 500;
+    private int pieces = 300;
 
     @Option(names = "--held-out", description = "Pieces to choose the best epoch by (default: ${DEFAULT-VALUE}).")
-    private int heldOut = 120;
+    private int heldOut = 90;
 
     @Option(names = "--first-seed", description = "Seed of the first piece (default: ${DEFAULT-VALUE}).")
     private long firstSeed = 100_000;

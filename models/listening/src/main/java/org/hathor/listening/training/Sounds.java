@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Seeded sounds that are no music: a metronome, which has a beat and no key, and four that have neither, so that a
+ * Seeded sounds that are no music: a metronome, which has a beat and no key, and five that have neither, so that a
  * model learns when to say nothing.
  */
 final class Sounds {
@@ -16,16 +16,17 @@ final class Sounds {
 
     private Sounds() {}
 
-    /** Noise, strikes at random, a gliding voice or notes at random; which one follows from the seed. */
+    /** Noise, strikes at random, a gliding voice, notes at random or a held tone; which one follows from the seed. */
     static Recording unmusical(long seed) {
         Random random = new Random(seed);
         float[] samples = new float[LENGTH];
         double[] onsets =
-                switch ((int) Math.floorMod(seed, 4L)) {
+                switch ((int) Math.floorMod(seed, 5L)) {
                     case 0 -> noise(samples, random);
                     case 1 -> strikes(samples, random);
                     case 2 -> glide(samples, random);
-                    default -> notes(samples, random);
+                    case 3 -> notes(samples, random);
+                    default -> held(samples, random);
                 };
         return new Recording(samples, onsets, new double[0], Optional.empty());
     }
@@ -37,11 +38,12 @@ final class Sounds {
         double jitter = 0.015 * random.nextDouble();
         double decay = 20 * Math.pow(20, random.nextDouble());
         double hz = 100 * Math.pow(2, 6 * random.nextDouble());
+        double noise = 2 * random.nextDouble();
         float[] samples = new float[LENGTH];
         double[] beats = new double[(int) ((SECONDS - 0.5) / interval)];
         for (int b = 0; b < beats.length; b++) {
             beats[b] = 0.2 + b * interval + jitter * (2 * random.nextDouble() - 1);
-            strike(samples, beats[b], decay, hz, random);
+            strike(samples, beats[b], decay, hz, noise, random);
         }
         return new Recording(samples, beats, beats, Optional.empty());
     }
@@ -60,7 +62,7 @@ final class Sounds {
     private static double[] strikes(float[] samples, Random random) {
         double[] onsets = poisson(1 + 7 * random.nextDouble(), random);
         for (double onset : onsets) {
-            strike(samples, onset, 20 + 200 * random.nextDouble(), 200, random);
+            strike(samples, onset, 20 + 200 * random.nextDouble(), 200, 1, random);
         }
         return onsets;
     }
@@ -97,11 +99,20 @@ final class Sounds {
         return onsets;
     }
 
-    private static void strike(float[] samples, double start, double decay, double hz, Random random) {
+    /** One pitch from beginning to end, or none at all: a constant. */
+    private static double[] held(float[] samples, Random random) {
+        double hz = random.nextInt(3) == 0 ? 0 : hertz(36 + random.nextInt(48));
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (float) (0.4 * Math.cos(2 * Math.PI * hz * i / Recording.SAMPLE_RATE));
+        }
+        return new double[] {0};
+    }
+
+    private static void strike(float[] samples, double start, double decay, double hz, double noise, Random random) {
         int first = (int) (start * Recording.SAMPLE_RATE);
         for (int i = 0; i < Recording.SAMPLE_RATE / 4 && first + i < samples.length; i++) {
             double t = (double) i / Recording.SAMPLE_RATE;
-            double wave = random.nextGaussian() + 2 * Math.sin(2 * Math.PI * hz * t);
+            double wave = noise * random.nextGaussian() + 2 * Math.sin(2 * Math.PI * hz * t);
             samples[first + i] += (float) (0.1 * wave * Math.exp(-decay * t));
         }
     }

@@ -14,7 +14,7 @@ class CorrelatedProfileTest {
     void theScaleOfAKeyIsHeardAsThatKey(CorrelatedProfile profile) {
         for (int tonic = 0; tonic < 12; tonic++) {
             float[][] major = {weights(tonic, 0, 4, 7, 0, 2, 4, 5, 7, 9, 11)};
-            float[][] minor = {weights(tonic, 0, 3, 7, 0, 2, 3, 5, 7, 8, 10)};
+            float[][] minor = {weights(tonic, 0, 3, 7, 0, 2, 3, 5, 7, 8, 11)};
             assertKey(profile, major, tonic, Mode.MAJOR);
             assertKey(profile, minor, tonic, Mode.MINOR);
         }

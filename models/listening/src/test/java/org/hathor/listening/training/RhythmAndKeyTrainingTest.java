@@ -56,7 +56,7 @@ class RhythmAndKeyTrainingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 1, 2, 3})
+    @ValueSource(longs = {0, 1, 2, 3, 4})
     void whatIsNoMusicTeachesToSayNothing(long seed) {
         Recording sound = Sounds.unmusical(seed);
         Lesson lesson = Lesson.of(sound);
