@@ -70,18 +70,24 @@ public final class EmopiaClips implements LabelledClips {
             for (Map.Entry<String, Path> midi : midis.entrySet()) {
                 Matcher name = NAME.matcher(midi.getKey());
                 if (name.matches()) {
+                    List<PlayedNote> notes = MidiNotes.read(midi.getValue());
                     clips.add(new MoodClip(
                             midi.getKey().replace(".mid", ""),
                             name.group(2),
-                            logMel(midi.getKey(), midi.getValue()),
+                            logMel(midi.getKey(), midi.getValue()).upTo(lastEnd(notes)),
                             MoodLabels.of(Quadrant.valueOf(name.group(1))),
-                            MidiNotes.read(midi.getValue())));
+                            notes));
                 }
             }
             return clips;
         } finally {
             delete(unpacked);
         }
+    }
+
+    /** What rings on after the last key is let go is no music any more. */
+    private static double lastEnd(List<PlayedNote> notes) {
+        return notes.stream().mapToDouble(PlayedNote::end).max().orElse(Double.POSITIVE_INFINITY);
     }
 
     private LogMel logMel(String name, Path midi) throws IOException, InterruptedException {

@@ -51,6 +51,12 @@ public record LogMel(byte[] levels) {
         return (double) frames() * LogMelFrontEnd.HOP_LENGTH / LogMelFrontEnd.SAMPLE_RATE;
     }
 
+    /** Its first seconds, at least one frame; itself where it is no longer. */
+    public LogMel upTo(double seconds) {
+        double wanted = Math.max(1, Math.ceil(seconds * LogMelFrontEnd.SAMPLE_RATE / LogMelFrontEnd.HOP_LENGTH));
+        return wanted >= frames() ? this : new LogMel(Arrays.copyOf(levels, (int) wanted * BANDS));
+    }
+
     /** Decibels relative to full scale, from {@link #FLOOR_DB} to 47.5. */
     public float decibels(int frame, int band) {
         return FLOOR_DB + (levels[frame * BANDS + band] & 0xff) / STEPS_PER_DB;

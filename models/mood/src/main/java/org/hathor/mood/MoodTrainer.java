@@ -107,7 +107,12 @@ public final class MoodTrainer {
         }
 
         boolean finished() {
-            return epochs == settings.epochs() || epochs - bestEpoch >= settings.patience();
+            return epochs == settings.epochs() || epochs - Math.max(bestEpoch, risingEpochs()) >= settings.patience();
+        }
+
+        /** While the rate rises nothing is settled: those epochs do not try anybody's patience. */
+        private int risingEpochs() {
+            return (int) Math.ceil(OneCycle.RISING * settings.epochs());
         }
 
         void epoch(TrainingListener listener) throws IOException {

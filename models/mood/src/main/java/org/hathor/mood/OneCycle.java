@@ -8,7 +8,9 @@ package org.hathor.mood;
  * @param steps in all
  */
 record OneCycle(float highest, long steps) {
-    private static final double RISING = 0.2;
+    /** Share of the steps in which it rises. */
+    static final double RISING = 0.2;
+
     private static final double FIRST_SHARE = 0.04;
     private static final double LAST_SHARE = 1e-5;
 

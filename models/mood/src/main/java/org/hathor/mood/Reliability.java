@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 
 /**
  * How sure a model says it is against how often it is right, in bins of equal width (Guo et al., "On calibration of
@@ -79,6 +80,25 @@ public record Reliability(@JsonProperty("bins") List<Bin> bins) {
             all += bin.count();
         }
         return all == 0 ? Double.NaN : sum / all;
+    }
+
+    /**
+     * The calibration error that so many answers of such confidence show by chance where every confidence is true: what
+     * a measured one must be read against.
+     *
+     * @param draws how often chance is asked; the mean is told
+     */
+    public static double errorByChance(double[] confidence, int draws) {
+        SplittableRandom random = new SplittableRandom(1);
+        boolean[] right = new boolean[confidence.length];
+        double sum = 0;
+        for (int draw = 0; draw < draws; draw++) {
+            for (int i = 0; i < right.length; i++) {
+                right[i] = random.nextDouble() < confidence[i];
+            }
+            sum += of(confidence, right).expectedCalibrationError();
+        }
+        return sum / draws;
     }
 
     /** A table for a person, a line a bin. */

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  *
  * @param seed of the first weights, the order of the clips, the crops and their alterations
  * @param epochs most passes over the training clips; the learning rate falls to nothing at the last
- * @param patience epochs without a better validation before training stops early
+ * @param patience epochs without a better validation, once the rate is falling, before training stops early
  * @param batch clips a step
  * @param frames frames of a crop, {@link LogMelFrontEnd#HOP_LENGTH} samples apart
  * @param channels width of the network
@@ -57,7 +57,7 @@ public record TrainingSettings(
     /** The settings the figures in the README were reached with. */
     public static TrainingSettings standard(long seed) {
         return new TrainingSettings(
-                seed, 50, 20, 32, 256, 64, 2e-3f, 1e-2f, 0.3f, 0.05f, 1, 0.98f, Augmentation.standard());
+                seed, 30, 20, 32, 256, 64, 3e-3f, 1e-2f, 0.3f, 0.05f, 1, 0.98f, Augmentation.standard());
     }
 
     /** The same with another number of epochs. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hathor.batch.audio.BuildFingerprints;
 import org.hathor.batch.audio.ExtractAudioFeatures;
 import org.hathor.batch.history.MergeHistory;
 import org.hathor.batch.mood.ScoreMood;
@@ -88,6 +89,15 @@ public final class JobRegistry {
                     AUDIO_OPTIONS,
                     options -> new ExtractAudioFeatures(ExtractAudioFeatures.Config.of(options))),
             new JobEntry(
+                    "build-fingerprints",
+                    "Takes every track's fingerprint and finds duplicates; only what is new or has changed.",
+                    List.of("objects/audio"),
+                    List.of("ledger.audio_fingerprints", "ledger.audio_duplicates", "ledger.audio_quarantine"),
+                    List.of(),
+                    DAILY,
+                    AUDIO_OPTIONS,
+                    options -> new BuildFingerprints(BuildFingerprints.Config.of(options))),
+            new JobEntry(
                     "train-mood",
                     "Trains the mood network on labelled music, judges it against a regression and the one now shown.",
                     List.of("labelled", "models/mood/<version>"),
@@ -138,7 +148,14 @@ public final class JobRegistry {
                     "Compacts the lake's small files and expires old snapshots.",
                     List.of("ledger.*"),
                     List.of("ledger.*"),
-                    List.of("merge-history", "daily-stats", "train-recommendations", "reconcile"),
+                    List.of(
+                            "merge-history",
+                            "daily-stats",
+                            "train-recommendations",
+                            "extract-audio-features",
+                            "build-fingerprints",
+                            "score-mood",
+                            "reconcile"),
                     DAILY,
                     List.of(new JobOption("keep", "How much of the past stays readable; default P3D.")),
                     options -> new MaintainLake(MaintainLake.Config.of(options))));

@@ -82,14 +82,18 @@ public final class BatchTestBed {
 
     /** Endpoints with the lake and a real ClickHouse and Kafka. */
     public JobContext contextWithEngines() {
-        return context(new Endpoints(
+        return context(withEngines());
+    }
+
+    private Endpoints withEngines() {
+        return new Endpoints(
                 TestEngines.kafkaBootstrap(),
                 endpoints.postgresJdbcUrl(),
                 endpoints.redisUrl(),
                 TestEngines.clickhouseJdbcUrl(),
                 endpoints.lakeWarehouse(),
                 endpoints.flinkUrl(),
-                endpoints.listenHorizon()));
+                endpoints.listenHorizon());
     }
 
     /** Listens as rows of the lake's tables. */
@@ -163,5 +167,10 @@ public final class BatchTestBed {
     /** The environment of a launcher that is to reach the same engines. */
     public Map<String, String> environment() {
         return endpoints.toEnvironment();
+    }
+
+    /** The same with a real ClickHouse and Kafka. */
+    public Map<String, String> environmentWithEngines() {
+        return withEngines().toEnvironment();
     }
 }

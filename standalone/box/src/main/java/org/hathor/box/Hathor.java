@@ -1,6 +1,7 @@
 package org.hathor.box;
 
 import java.nio.file.Path;
+import org.hathor.box.command.AudioCommand;
 import org.hathor.box.command.BenchCommand;
 import org.hathor.box.command.DemoCommand;
 import org.hathor.box.command.DownCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             SimulateCommand.class,
             JobCommand.class,
+            AudioCommand.class,
             BenchCommand.class,
             LintCommand.class,
         })

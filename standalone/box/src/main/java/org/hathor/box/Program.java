@@ -49,6 +49,12 @@ public record Program(String module, String mainClass, List<String> jvmFlags) {
             "org.hathor.batch.RecommendationBench",
             List.of("@pipelines/batch/src/main/jvm/spark.args", "-Xmx4g"));
 
+    /** The job that measures every track's features, against one thread of the library. */
+    public static final Program EXTRACTION_BENCH = new Program(
+            "pipelines/batch",
+            "org.hathor.batch.audio.ExtractionBench",
+            List.of("@pipelines/batch/src/main/jvm/spark.args", "-Xmx3g"));
+
     /** The Beam pipelines that bring histories in. */
     public static final Program IMPORTERS = new Program(
             "ingest/importers",
@@ -70,6 +76,17 @@ public record Program(String module, String mainClass, List<String> jvmFlags) {
     /** Flink's side of the benchmarks. */
     public static final Program STREAM_BENCH =
             new Program("pipelines/streaming", "org.hathor.streaming.bench.StreamBench", STREAMING.jvmFlags());
+
+    /** What a recording is like, for a person; the mood network inside must not look for anything outside. */
+    public static final Program ANALYSE = new Program(
+            "models/listening",
+            "org.hathor.listening.analyse.AnalyseMain",
+            List.of(
+                    "-Xmx2g",
+                    "-XX:+UseSerialGC",
+                    "-Djava.awt.headless=true",
+                    "-Dai.djl.offline=true",
+                    "-Dai.djl.opt_out_tracking=true"));
 
     public Program {
         jvmFlags = List.copyOf(jvmFlags);

@@ -15,8 +15,8 @@ final class Audibility {
 
     private static final double RISE = 0.5;
 
-    /** What is 50 dB below the loudest octave of the piece is too soft in any company. */
-    private static final double FLOOR = 1e-5;
+    /** What is 36 dB below the loudest octave of the piece is too soft in any company. */
+    private static final double FLOOR = 2.5e-4;
 
     private final List<Sounding> soundings = new ArrayList<>();
 

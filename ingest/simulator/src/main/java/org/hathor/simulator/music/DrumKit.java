@@ -41,13 +41,13 @@ final class DrumKit {
             case SNARE -> 0.75;
             case CLAP -> 0.55;
             case RIM -> 0.45;
-            case HAT_CLOSED -> 0.27;
+            case HAT_CLOSED -> 0.3;
             case HAT_OPEN -> 0.24;
             case HAT_FOOT -> 0.2;
             case RIDE -> 0.22;
             case CRASH -> 0.34;
             case TOM_HIGH, TOM_MIDDLE, TOM_LOW -> 0.7;
-            case SHAKER -> 0.17;
+            case SHAKER -> 0.24;
             case TAMBOURINE -> 0.25;
             case BRUSH -> 0.25;
             case CONGA, TUMBA -> 0.5;

@@ -90,7 +90,7 @@ final class DrumPart {
                 } else if (drum.backbeat()) {
                     strike(Drum.RIM, 4.0 * bar + i * step, velocity * 0.7);
                 } else {
-                    strike(drum == Drum.HAT_OPEN ? Drum.HAT_CLOSED : drum, 4.0 * bar + i * step, velocity * 0.75);
+                    strike(drum == Drum.HAT_OPEN ? Drum.HAT_CLOSED : drum, 4.0 * bar + i * step, velocity * 0.85);
                 }
             }
         });

@@ -56,9 +56,8 @@ final class MelodyPart {
         Randomness syllables = plan.randomness('M', 'S');
         List<Syllable> sung = new ArrayList<>();
         for (int i = 0; i < part.notes.size() && !plan.instrumental(); i++) {
-            boolean repeats =
-                    i > 0 && part.notes.get(i).midi() == part.notes.get(i - 1).midi();
-            sung.add(Syllable.draw(repeats, syllables));
+            Note before = i == 0 ? null : part.notes.get(i - 1);
+            sung.add(Syllable.draw(before, part.notes.get(i), syllables));
         }
         return new Melody(List.copyOf(part.notes), List.copyOf(sung), singer, plan.instrumental() ? band.lead() : null);
     }

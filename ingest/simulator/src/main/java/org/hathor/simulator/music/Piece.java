@@ -73,7 +73,8 @@ public final class Piece {
 
     /**
      * Starts of all audible notes of all stems, ascending, at least 30 ms apart. A note is audible when in some octave
-     * it begins at most 3 dB below what sounds there already. Swells, which take 60 ms or more to begin, are no onsets.
+     * it begins at most 3 dB below what sounds there already, and 36 dB below the loudest of the piece. Swells, which
+     * take 60 ms or more to begin, are no onsets.
      */
     public double[] onsets() {
         return Audibility.onsets(score, production());

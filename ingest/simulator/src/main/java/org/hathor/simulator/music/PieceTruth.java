@@ -4,12 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** What is true of a piece, as JSON. Times are in seconds, to the microsecond. */
 public final class PieceTruth {
     /** The distance of the values of the tune's pitch. */
     private static final double F0_HOP_SECONDS = 0.01;
+
+    /** Times and tempi have microseconds. */
+    private static final int PLACES = 6;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -21,8 +26,8 @@ public final class PieceTruth {
         truth.put("seed", piece.spec().seed());
         truth.put("title", piece.title());
         truth.put("style", piece.style().text());
-        truth.put("seconds", piece.spec().seconds());
-        truth.put("tempoBpm", rounded(piece.tempoBpm()));
+        truth.put("seconds", decimal(piece.spec().seconds(), PLACES));
+        truth.put("tempoBpm", decimal(piece.tempoBpm(), PLACES));
         truth.put("feel", piece.feel().name().toLowerCase(Locale.ROOT));
         truth.put("key", piece.key().text());
         truth.put("tonic", piece.key().tonic());
@@ -35,8 +40,8 @@ public final class PieceTruth {
         ArrayNode chords = truth.putArray("chords");
         for (Chord chord : piece.chords()) {
             chords.addObject()
-                    .put("start", rounded(chord.start()))
-                    .put("end", rounded(chord.end()))
+                    .put("start", decimal(chord.start(), PLACES))
+                    .put("end", decimal(chord.end(), PLACES))
                     .put("root", chord.root())
                     .put("quality", chord.quality().name().toLowerCase(Locale.ROOT))
                     .put("text", chord.text());
@@ -44,14 +49,14 @@ public final class PieceTruth {
         ArrayNode melody = truth.putArray("melody");
         for (Note note : piece.melody()) {
             melody.addObject()
-                    .put("start", rounded(note.start()))
-                    .put("end", rounded(note.end()))
+                    .put("start", decimal(note.start(), PLACES))
+                    .put("end", decimal(note.end(), PLACES))
                     .put("midi", note.midi());
         }
         truth.put("melodyF0HopSeconds", F0_HOP_SECONDS);
         ArrayNode f0 = truth.putArray("melodyF0");
         for (float hz : piece.melodyF0(F0_HOP_SECONDS)) {
-            f0.add(StrictMath.rint(hz * 1e3) / 1e3);
+            f0.add(decimal(hz, 3));
         }
         try {
             return MAPPER.writeValueAsString(truth) + "\n";
@@ -62,11 +67,12 @@ public final class PieceTruth {
 
     private static void numbers(ArrayNode array, double[] values) {
         for (double value : values) {
-            array.add(rounded(value));
+            array.add(decimal(value, PLACES));
         }
     }
 
-    private static double rounded(double seconds) {
-        return StrictMath.rint(seconds * 1e6) / 1e6;
+    /** A number as text would have it: doubles are printed otherwise by older Java machines than by newer ones. */
+    private static BigDecimal decimal(double value, int places) {
+        return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_EVEN);
     }
 }

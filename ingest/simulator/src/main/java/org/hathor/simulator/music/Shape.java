@@ -52,7 +52,7 @@ enum Shape {
             case TINE -> h == 1 ? 0.8 : h == 7 ? 0.2 : h == 14 ? 0.05 : h <= 4 ? 0.25 / (h * h) : 0;
             case ROUND -> h == 1 ? 1 : h <= 4 ? 0.3 / (h * h) : 0;
             case BAR -> h == 1 ? 0.8 : h == 4 ? 0.35 : h == 10 ? 0.1 : 0;
-            case BOWED -> 0.6 * (1 + 0.5 * StrictMath.cos(h * 1.3)) / StrictMath.pow(h, 1.1);
+            case BOWED -> 0.6 * (1 + 0.5 * StrictMath.cos(h * 1.3)) * StrictMath.pow(h, -1.5);
             case BRASSY -> 0.5 * StrictMath.exp(-(h - 3) * (h - 3) / 40.0) + 0.25 / h;
             case GLOTTIS_PRESSED -> StrictMath.pow(h, -8 / 6.02);
             case GLOTTIS_SOFT -> StrictMath.pow(h, -13 / 6.02);

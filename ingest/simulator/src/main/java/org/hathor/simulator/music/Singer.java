@@ -42,7 +42,7 @@ record Singer(
         return new Singer(
                 centres[type] + mood,
                 tracts[type] * (0.97 + 0.06 * random.uniform()),
-                0.35 + 0.3 * random.uniform() + (calm > 0 ? -0.2 : 0.25),
+                0.4 + 0.3 * random.uniform() + (calm > 0 ? -0.15 : 0.25),
                 0.15 + 0.25 * random.uniform(),
                 5 + 1.2 * random.uniform(),
                 0.035 + 0.025 * calm + 0.025 * random.uniform(),

@@ -4,6 +4,8 @@ import org.hathor.simulator.Randomness;
 
 /** What is sung on a note: no word, a consonant and a vowel. */
 record Syllable(Consonant consonant, Vowel vowel) {
+    private static final double SHORT_SECONDS = 0.2;
+
     /** How a syllable begins. */
     enum Consonant {
         /** With its vowel. */
@@ -57,10 +59,17 @@ record Syllable(Consonant consonant, Vowel vowel) {
         }
     }
 
-    /** A syllable to sing; a note that repeats its pitch always has a consonant, for else it would not be heard. */
-    static Syllable draw(boolean repeatsPitch, Randomness random) {
+    /**
+     * A syllable to sing. A note that repeats its pitch always has a consonant, for else it would not be heard; after a
+     * short note there is no time to hiss.
+     *
+     * @param before the note before, or null for the first
+     */
+    static Syllable draw(Note before, Note note, Randomness random) {
+        double none = before != null && before.midi() == note.midi() ? 0 : 0.1;
+        double fricative = before != null && before.end() - before.start() < SHORT_SECONDS ? 0 : 0.18;
         Consonant[] consonants = Consonant.values();
-        Consonant consonant = consonants[random.weighted(repeatsPitch ? 0 : 0.1, 0.35, 0.37, 0.18)];
+        Consonant consonant = consonants[random.weighted(none, 0.35, 0.37, fricative)];
         Vowel[] vowels = Vowel.values();
         return new Syllable(consonant, vowels[random.weighted(0.34, 0.18, 0.16, 0.2, 0.12)]);
     }

@@ -44,7 +44,7 @@ final class Timing {
             case 'X' -> 0.95;
             case 'x' -> 0.75;
             case 'o' -> 0.52;
-            case 'g' -> 0.3;
+            case 'g' -> 0.36;
             default -> 0;
         };
     }

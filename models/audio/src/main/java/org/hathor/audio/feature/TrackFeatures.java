@@ -16,8 +16,8 @@ import java.util.Objects;
 public record TrackFeatures(
         String version,
         @Measure(value = "Length of the track.", unit = "s", from = 0) double seconds,
-        @Measure(value = "Samples a second in the file.", unit = "Hz", from = 1) int sampleRate,
-        @Measure(value = "Channels in the file.", from = 1) int channels,
+        @Measure(value = "Samples a second as decoded.", unit = "Hz", from = 1) int sampleRate,
+        @Measure(value = "Channels as decoded.", from = 1) int channels,
         @Measure(value = "Integrated loudness after EBU R 128; -70 for silence.", unit = "LUFS", from = -70, to = 70)
                 double integratedLoudness,
         @Measure(value = "Loudness range after EBU Tech 3342.", unit = "LU", from = 0, to = 100) double loudnessRange,

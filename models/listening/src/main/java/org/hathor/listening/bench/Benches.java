@@ -8,6 +8,12 @@ public final class Benches {
 
     /** One line a section. */
     public static List<Bench> all() {
-        return List.of(new SpectrumBench(), new RhythmBench(), new KeyBench());
+        return List.of(
+                new SpectrumBench(),
+                new RhythmBench(),
+                new KeyBench(),
+                new PitchBench(),
+                new LoudnessBench(),
+                new MoodBench());
     }
 }

@@ -110,9 +110,11 @@ public final class AnalysisRun {
     /** Does it. */
     public AnalysisOutcome over(ObjectFolder folder) {
         new Lake(context.spark()).ensure(AnalysisTable.definition(analysis), Quarantine.TABLE);
-        try (RunLock lock = RunLock.take(context.data(), analysis.job())) {
-            Objects.requireNonNull(lock, "lock is null");
+        RunLock lock = RunLock.take(context.data(), analysis.job());
+        try {
             return analyse(folder);
+        } finally {
+            lock.close();
         }
     }
 

@@ -15,10 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
-import org.hathor.audio.Pcm;
-import org.hathor.audio.feature.FeatureExtractor;
-import org.hathor.audio.reading.AudioFormat;
-import org.hathor.audio.reading.AudioReader;
 import org.hathor.batch.Job;
 import org.hathor.batch.JobContext;
 import org.hathor.batch.JobReport;
@@ -53,7 +49,7 @@ public final class ExtractionBench {
      * @param args {@code --tracks N} of 30 s (default 120), {@code --rounds N} (default 3), {@code --json}; exit status
      *     1 when the goal is missed
      */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         List<String> arguments = Arrays.asList(args);
         Path scratch = Files.createTempDirectory("hathor-extraction-bench");
         Measured measured;
@@ -119,7 +115,7 @@ public final class ExtractionBench {
         }
     }
 
-    private Measured run() throws IOException {
+    private Measured run() throws IOException, InterruptedException {
         ProgressLine progress = new ProgressLine("bench extraction", err);
         progress.phase("making %d tracks".formatted(tracks));
         Path music = Files.createDirectories(scratch.resolve("music"));
@@ -155,14 +151,14 @@ public final class ExtractionBench {
         return new Measured(tracks, oneThread, job);
     }
 
-    private static double library(Path folder) {
-        AudioReader reader = AudioReader.standard();
-        FeatureExtractor extractor = new FeatureExtractor();
+    private static double library(Path folder) throws InterruptedException {
+        FeatureAnalysis analysis = new FeatureAnalysis();
         long start = System.nanoTime();
         for (AudioObject object : ObjectFolder.music(folder).list().objects()) {
-            Pcm pcm = reader.read(object.file(), AudioFormat.asRecorded());
-            if (extractor.extract(pcm).seconds() == 0) {
-                throw new IllegalStateException(object.object() + " is empty");
+            try {
+                analysis.analyse(object);
+            } catch (RefusedException e) {
+                throw new IllegalStateException(object.object() + " cannot be measured", e);
             }
         }
         return (System.nanoTime() - start) / 1e9;

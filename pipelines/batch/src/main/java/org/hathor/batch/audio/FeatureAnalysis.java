@@ -4,16 +4,22 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import org.hathor.audio.Pcm;
 import org.hathor.audio.feature.FeatureExtractor;
 import org.hathor.audio.feature.Measure;
 import org.hathor.audio.feature.TrackFeatures;
-import org.hathor.audio.reading.AudioFormat;
 import org.hathor.batch.audio.AnalysisColumn.Kind;
 
 /** The features of a track: a column for each component of {@link TrackFeatures}, documented by its {@link Measure}. */
 public record FeatureAnalysis() implements Analysis {
     /** The table of features. */
     public static final String TABLE = "audio_features";
+
+    /** Half an hour takes some 0.6 GB beside its samples, so of what is longer than this one at a time is measured. */
+    private static final double LONG_SECONDS = 480;
+
+    private static final Semaphore ONE_LONG_TRACK = new Semaphore(1);
 
     private static final List<RecordComponent> COMPONENTS = Arrays.stream(TrackFeatures.class.getRecordComponents())
             .filter(component -> component.isAnnotationPresent(Measure.class))
@@ -43,8 +49,17 @@ public record FeatureAnalysis() implements Analysis {
     }
 
     @Override
-    public List<Object> analyse(AudioObject object) throws RefusedException {
-        return values(new FeatureExtractor().extract(Decoder.decode(object, AudioFormat.asRecorded())));
+    public List<Object> analyse(AudioObject object) throws RefusedException, InterruptedException {
+        Pcm pcm = Decoder.decodeAsRecorded(object);
+        if (pcm.seconds() < LONG_SECONDS) {
+            return values(new FeatureExtractor().extract(pcm));
+        }
+        ONE_LONG_TRACK.acquire();
+        try {
+            return values(new FeatureExtractor().extract(pcm));
+        } finally {
+            ONE_LONG_TRACK.release();
+        }
     }
 
     /** The row's values, in the order of the columns. */

@@ -10,15 +10,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Keeps two runs of one job apart. The operating system lets go of it when the process dies, however it dies. */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
     private final FileChannel channel;
 
     private RunLock(FileChannel channel) {
         this.channel = channel;
     }
 
-    /** @throws IllegalStateException when another run has it */
-    static RunLock take(Path data, String job) {
+    /**
+     * Takes it.
+     *
+     * @param data the platform's data folder
+     * @param job what it keeps apart, e.g. a job's name
+     * @throws IllegalStateException when another run has it
+     */
+    public static RunLock take(Path data, String job) {
         Path file = data.resolve("locks").resolve(job + ".lock");
         try {
             Files.createDirectories(file.getParent());

@@ -54,22 +54,24 @@ final class MoodFolder {
         }
     }
 
-    /** Removes a version's files, and what is left of its training. */
+    /** Removes a version's files. */
     void remove(String version) {
         try {
             delete(of(version));
-            delete(training(version));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + of(version), e);
         }
     }
 
-    /** Removes what is left of a finished training. */
-    void finished(String version) {
-        try {
-            delete(training(version));
+    /** Removes what is left of this training and of any that was given up; nobody else may be training. */
+    void finished() {
+        try (Stream<Path> all = Files.list(root)) {
+            for (Path path : all.filter(path -> path.getFileName().toString().startsWith("."))
+                    .toList()) {
+                delete(path);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + training(version), e);
+            throw new UncheckedIOException("cannot tidy " + root, e);
         }
     }
 

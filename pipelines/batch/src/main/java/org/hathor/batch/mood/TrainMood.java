@@ -15,6 +15,7 @@ import org.hathor.batch.Job;
 import org.hathor.batch.JobContext;
 import org.hathor.batch.JobOptions;
 import org.hathor.batch.JobReport;
+import org.hathor.batch.audio.RunLock;
 import org.hathor.mood.ClipFeatures;
 import org.hathor.mood.Evaluation;
 import org.hathor.mood.LabelledClips;
@@ -148,6 +149,7 @@ public final class TrainMood implements Job {
             boolean rowThere = versions.has(version);
             if (!rowThere) {
                 versions.write(before.get(), context.clock().instant());
+                folder.finished();
             }
             return MoodReport.ofKnown(before.get(), folder.of(version), rowThere);
         }
@@ -160,7 +162,7 @@ public final class TrainMood implements Job {
             Path written = folder.write(model, card);
             reached.accept(Step.WRITTEN);
             versions.write(card, context.clock().instant());
-            folder.finished(version);
+            folder.finished();
             versions.outdated(VERSIONS_KEPT).forEach(folder::remove);
             return MoodReport.of(card, written);
         }

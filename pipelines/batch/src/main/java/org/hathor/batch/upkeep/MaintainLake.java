@@ -12,6 +12,8 @@ import org.hathor.batch.JobContext;
 import org.hathor.batch.JobOptions;
 import org.hathor.batch.JobReport;
 import org.hathor.batch.Lake;
+import org.hathor.batch.audio.AudioTables;
+import org.hathor.batch.mood.MoodTables;
 import org.hathor.batch.reconciliation.Reconcile;
 import org.hathor.batch.statistics.DailyStats;
 import org.hathor.contracts.Endpoints;
@@ -96,6 +98,8 @@ public final class MaintainLake implements Job {
         tables.remove(LakeTables.LISTENS_LATE);
         Arrays.stream(Subject.values()).map(DailyStats::table).forEach(tables::add);
         tables.add(Reconcile.TABLE);
+        tables.addAll(AudioTables.all());
+        tables.addAll(MoodTables.all());
         return tables;
     }
 

@@ -28,6 +28,8 @@ import picocli.CommandLine.Unmatched;
             "  recommendations  ranking quality on public data, against popularity and published figures",
             "  audio            what is heard in music, against truth and librosa; --list names its sections, --only",
             "                   SECTION runs some; peers need Python 3 (HATHOR_PEER_PYTHON names one that has them)",
+            "                   all of them are followed by extraction, unless --json is asked for",
+            "  extraction       extract-audio-features on two cores, against one thread of the library",
             "For recommendations and audio, --data is the folder of public data (default: HATHOR_TEST_DATA, then",
             "../shared/data beside the checkout)."
         })
@@ -35,7 +37,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
-    @Parameters(paramLabel = "NAME", description = "ingest, stream, latency, footprint, recommendations or audio.")
+    @Parameters(paramLabel = "NAME", description = "ingest, stream, latency, footprint, recommendations, audio or extraction.")
     private String bench;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -64,12 +66,17 @@ public final class BenchCommand implements Callable<Integer> {
                         arguments.addAll(publicData());
                         yield Program.AUDIO_BENCH;
                     }
+                    case "extraction" -> Program.EXTRACTION_BENCH;
                     default ->
                         throw new CommandException(
-                                "there is no benchmark '%s': ingest, stream, latency, footprint, recommendations or audio"
+                                "there is no benchmark '%s': ingest, stream, latency, footprint, recommendations, audio or extraction"
                                         .formatted(bench));
                 };
-        return new ProgramRun(Hathor.root(), data.folder(), Map.of()).run(program, arguments);
+        ProgramRun run = new ProgramRun(Hathor.root(), data.folder(), Map.of());
+        int status = run.run(program, arguments);
+        return bench.equals("audio") && rest.isEmpty() && !json
+                ? Math.max(status, run.run(Program.EXTRACTION_BENCH, List.of()))
+                : status;
     }
 
     private List<String> publicData() {
