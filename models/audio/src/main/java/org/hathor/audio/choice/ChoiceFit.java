@@ -110,7 +110,11 @@ final class ChoiceFit {
         int features = mean.length;
         float[] constant = rounded(new double[] {weights[features]}, 1);
         return new ChoiceModel(
-                Map.of(), rounded(mean, features), rounded(deviation, features), rounded(weights, features), constant[0]);
+                Map.of(),
+                rounded(mean, features),
+                rounded(deviation, features),
+                rounded(weights, features),
+                constant[0]);
     }
 
     /** Five digits: more than a feature is worth. */

@@ -28,7 +28,7 @@ public record ChoiceModel(
         @JsonProperty("weights") float[] weights,
         @JsonProperty("constant") float constant) {
     private static final double FARTHEST = 4;
-    private static final ObjectMapper JSON = 
+    private static final ObjectMapper JSON =
             new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
 
     public ChoiceModel {

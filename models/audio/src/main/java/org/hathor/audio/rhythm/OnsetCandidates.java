@@ -45,7 +45,9 @@ public final class OnsetCandidates {
 
     /** The candidates' instants, seconds, ascending. */
     public double[] seconds() {
-        return Arrays.stream(frames).mapToDouble(t -> Math.max(0, t / framesPerSecond + DELAY)).toArray();
+        return Arrays.stream(frames)
+                .mapToDouble(t -> Math.max(0, t / framesPerSecond + DELAY))
+                .toArray();
     }
 
     /** {@code [candidates][COUNT]}. */

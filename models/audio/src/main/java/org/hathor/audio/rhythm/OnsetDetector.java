@@ -5,10 +5,10 @@ import java.util.Objects;
 import org.hathor.audio.choice.ChoiceModel;
 
 /**
- * Decides which peaks of the spectral flux are onsets. Where Böck, Krebs and Schedl, "Evaluating the online capabilities
- * of onset detection methods", ISMIR 2012, hold a peak against the mean around it plus a fixed threshold, a logistic
- * model weighs the peak against what is around it in each region of pitch; the fixed threshold was too high for dense
- * and too low for sparse music. The model's card is in the resource {@code onset-model.json}.
+ * Decides which peaks of the spectral flux are onsets. Where Böck, Krebs and Schedl, "Evaluating the online
+ * capabilities of onset detection methods", ISMIR 2012, hold a peak against the mean around it plus a fixed threshold,
+ * a logistic model weighs the peak against what is around it in each region of pitch; the fixed threshold was too high
+ * for dense and too low for sparse music. The model's card is in the resource {@code onset-model.json}.
  */
 public final class OnsetDetector {
     /** Below one half, since a missed onset costs the F-measure as much as a false one and there are more to miss. */

@@ -15,12 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChoiceModelTest {
-    private static final ChoiceModel MODEL = new ChoiceModel(
-            Map.of(),
-            new float[] {1, 0},
-            new float[] {2, 1},
-            new float[] {0.5f, -1},
-            0.1f);
+    private static final ChoiceModel MODEL =
+            new ChoiceModel(Map.of(), new float[] {1, 0}, new float[] {2, 1}, new float[] {0.5f, -1}, 0.1f);
 
     private static double utility(double a, double b) {
         return 0.5 * (a - 1) / 2 - Math.max(-4, Math.min(4, b)) + 0.1;

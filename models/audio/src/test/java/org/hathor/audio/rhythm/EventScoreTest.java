@@ -30,8 +30,7 @@ class EventScoreTest {
         "'', 1, 0, 0",
         "1, '', 0, 0"
     })
-    void onsetsArePairedWithinFiftyMilliseconds(
-            String reference, String estimated, double precision, double recall) {
+    void onsetsArePairedWithinFiftyMilliseconds(String reference, String estimated, double precision, double recall) {
         EventScore score = EventScore.ofOnsets(times(reference), times(estimated));
         assertThat(score.precision()).isCloseTo(precision, within(1e-4));
         assertThat(score.recall()).isCloseTo(recall, within(1e-4));

@@ -58,7 +58,9 @@ class RhythmAnalyserTest {
         }
         Rhythm quiet = rhythm(samples);
         assertThat(quiet.tempo().bpm()).isCloseTo(loud.tempo().bpm(), within(0.1));
-        assertThat(EventScore.of(loud.beats().seconds(), quiet.beats().seconds(), 0.011).f()).isEqualTo(1);
+        assertThat(EventScore.of(loud.beats().seconds(), quiet.beats().seconds(), 0.011)
+                        .f())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -95,7 +97,8 @@ class RhythmAnalyserTest {
         Rhythm rhythm = rhythm(samples);
         assertThat(rhythm.tempo().bpm()).isFinite();
         assertThat(rhythm.tempo().confidence()).isBetween(0.0, 1.0);
-        for (double[] times : new double[][] {rhythm.beats().seconds(), rhythm.onsets().seconds()}) {
+        for (double[] times :
+                new double[][] {rhythm.beats().seconds(), rhythm.onsets().seconds()}) {
             assertThat(times).isSorted();
             assertThat(Arrays.stream(times).allMatch(t -> t >= 0 && t <= 6)).isTrue();
         }

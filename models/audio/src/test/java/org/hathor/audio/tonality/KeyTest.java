@@ -17,10 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyTest {
-    private static final List<String> SHARPS =
-            List.of("c", "c#", "d", "d#", "e", "f", "f#", "g", "g#", "a", "a#", "b");
-    private static final List<String> FLATS =
-            List.of("c", "db", "d", "eb", "e", "f", "gb", "g", "ab", "a", "bb", "b");
+    private static final List<String> SHARPS = List.of("c", "c#", "d", "d#", "e", "f", "f#", "g", "g#", "a", "a#", "b");
+    private static final List<String> FLATS = List.of("c", "db", "d", "eb", "e", "f", "gb", "g", "ab", "a", "bb", "b");
 
     @ParameterizedTest
     @CsvSource({
@@ -55,7 +53,9 @@ class KeyTest {
                         .readTree(folder.resolve("output0" + i + ".json").toFile())
                         .get("Weighted Score")
                         .asDouble();
-                assertThat(key(estimated).score(key(reference))).as("file %d", i).isCloseTo(expected, within(1e-9));
+                assertThat(key(estimated).score(key(reference)))
+                        .as("file %d", i)
+                        .isCloseTo(expected, within(1e-9));
                 compared++;
             }
         }
@@ -76,7 +76,8 @@ class KeyTest {
 
     /** mir_eval also knows "other" modes and an unknown key "X", which have no place here. */
     private static boolean isKey(String text) {
-        String mode = text.lines().findFirst().orElse("").replaceAll("#\\s.*", "").strip();
+        String mode =
+                text.lines().findFirst().orElse("").replaceAll("#\\s.*", "").strip();
         return mode.matches("(?i)[a-g][#b]?\\s+(major|minor)");
     }
 

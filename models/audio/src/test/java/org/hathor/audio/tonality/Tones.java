@@ -17,8 +17,7 @@ final class Tones {
                     double t = (double) i / SAMPLE_RATE;
                     double envelope = Math.min(1, Math.min(t, 0.5 - t) / 0.01);
                     for (int h = 1; h <= 5; h++) {
-                        samples[c * length + i] +=
-                                (float) (0.06 * envelope * Math.sin(2 * Math.PI * h * hz * t) / h);
+                        samples[c * length + i] += (float) (0.06 * envelope * Math.sin(2 * Math.PI * h * hz * t) / h);
                     }
                 }
             }

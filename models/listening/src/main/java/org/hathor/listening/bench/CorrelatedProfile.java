@@ -17,10 +17,9 @@ enum CorrelatedProfile {
             new double[] {6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88},
             new double[] {6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17}),
     /** Temperley, "What's key for key?", Music Perception 17(1), 1999. */
-    TEMPERLEY(
-            "Temperley",
-            new double[] {5, 2, 3.5, 2, 4.5, 4, 2, 4.5, 2, 3.5, 1.5, 4},
-            new double[] {5, 2, 3.5, 4.5, 2, 4, 2, 4.5, 3.5, 2, 1.5, 4});
+    TEMPERLEY("Temperley", new double[] {5, 2, 3.5, 2, 4.5, 4, 2, 4.5, 2, 3.5, 1.5, 4}, new double[] {
+        5, 2, 3.5, 4.5, 2, 4, 2, 4.5, 3.5, 2, 1.5, 4
+    });
 
     private final String title;
     private final double[] major;

@@ -16,8 +16,8 @@ import org.hathor.simulator.music.Synthesizer;
 
 /**
  * The pieces that tempo, beats, onsets and key are judged on: seeds 0 to 499, 30 s each, 60 to 200 beats a minute, with
- * swing, triplets and drift. No model was trained or tuned on them. They go to the peer a few at a time, so that no more
- * than these lie on disk.
+ * swing, triplets and drift. No model was trained or tuned on them. They go to the peer a few at a time, so that no
+ * more than these lie on disk.
  */
 final class GeneratedPieces {
     static final int COUNT = 500;
@@ -80,13 +80,13 @@ final class GeneratedPieces {
             for (int i = 0; i < AT_ONCE; i++) {
                 int track = i;
                 heard.add(new Heard<>(
-                        ours.get(i).piece(),
-                        ours.get(i).ours(),
-                        ours.get(i).cpuSeconds(),
-                        answer.map(node -> node.get("tracks").get(track))));
+                        ours.get(i).piece(), ours.get(i).ours(), ours.get(i).cpuSeconds(), answer.map(node -> node.get(
+                                        "tracks")
+                                .get(track))));
                 Files.deleteIfExists(context.scratch().resolve("piece-" + i + ".f32"));
             }
-            version = answer.map(node -> "librosa " + node.get("version").asText()).orElse(version);
+            version = answer.map(node -> "librosa " + node.get("version").asText())
+                    .orElse(version);
         }
         return new Answers<>(version, List.copyOf(heard));
     }

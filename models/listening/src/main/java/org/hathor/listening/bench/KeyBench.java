@@ -49,7 +49,8 @@ public final class KeyBench implements Bench {
                 .withOurs(mean(all, heard -> heard.ours().model().score(truth(heard.piece()))))
                 .withPeer(
                         peerHeardAll
-                                ? OptionalDouble.of(mean(all, heard -> peer(heard).score(truth(heard.piece()))))
+                                ? OptionalDouble.of(
+                                        mean(all, heard -> peer(heard).score(truth(heard.piece()))))
                                 : OptionalDouble.empty()));
         lines.add(Line.of("key, exactly right")
                 .withOurs(mean(all, heard -> exact(heard.ours().model(), heard)))
@@ -59,8 +60,8 @@ public final class KeyBench implements Bench {
                                 : OptionalDouble.empty()));
         for (CorrelatedProfile profile : CorrelatedProfile.values()) {
             lines.add(Line.of("  weighted, our pitch classes with the profiles of " + profile.title())
-                    .withOurs(mean(
-                            all, heard -> heard.ours().older().get(profile).score(truth(heard.piece())))));
+                    .withOurs(
+                            mean(all, heard -> heard.ours().older().get(profile).score(truth(heard.piece())))));
         }
         lines.add(Line.of("confidence less share of right keys")
                 .withOurs(mean(

@@ -58,16 +58,21 @@ public final class RhythmBench implements Bench {
             lines.add(beats(some, "  beats F, " + title));
         }
         Line metrics = Line.of("our F-measures, difference from mir_eval's").withGoal(Goal.atMost(1e-9));
-        lines.add(peerMean(all, RhythmBench::difference).isEmpty()
-                ? metrics.withNote(context.peers().whyNot())
-                : metrics.withOurs(all.stream()
-                                .mapToDouble(RhythmBench::difference)
-                                .max()
-                                .orElseThrow())
-                        .withNote("the largest over pieces and both measures"));
+        lines.add(
+                peerMean(all, RhythmBench::difference).isEmpty()
+                        ? metrics.withNote(context.peers().whyNot())
+                        : metrics.withOurs(all.stream()
+                                        .mapToDouble(RhythmBench::difference)
+                                        .max()
+                                        .orElseThrow())
+                                .withNote("the largest over pieces and both measures"));
         lines.add(Line.of("milliseconds a second of sound")
                 .withGoal(Goal.atMost(2.5))
-                .withOurs(1000 * mean(all, heard -> heard.cpuSeconds() / heard.piece().spec().seconds()))
+                .withOurs(1000
+                        * mean(
+                                all,
+                                heard -> heard.cpuSeconds()
+                                        / heard.piece().spec().seconds()))
                 .withPeer(peerMean(
                         all,
                         heard -> 1000
@@ -89,10 +94,12 @@ public final class RhythmBench implements Bench {
 
     private static Line tempo(List<Heard<Rhythm>> pieces, String title, Predicate<TempoScore> counts) {
         return Line.of(title)
-                .withOurs(mean(pieces, heard -> share(heard, heard.ours().tempo().bpm(), counts)))
+                .withOurs(
+                        mean(pieces, heard -> share(heard, heard.ours().tempo().bpm(), counts)))
                 .withPeer(peerMean(
                         pieces,
-                        heard -> share(heard, heard.peer().orElseThrow().get("tempo").asDouble(), counts)));
+                        heard -> share(
+                                heard, heard.peer().orElseThrow().get("tempo").asDouble(), counts)));
     }
 
     private static double share(Heard<Rhythm> heard, double bpm, Predicate<TempoScore> counts) {
@@ -101,14 +108,20 @@ public final class RhythmBench implements Bench {
 
     private static Line onsets(List<Heard<Rhythm>> pieces) {
         return Line.of("onsets F (±50 ms)")
-                .withOurs(mean(pieces, heard -> onsetF(heard, heard.ours().onsets().seconds())))
-                .withPeer(peerMean(pieces, heard -> onsetF(heard, times(heard.peer().orElseThrow().get("onsets")))));
+                .withOurs(mean(
+                        pieces, heard -> onsetF(heard, heard.ours().onsets().seconds())))
+                .withPeer(peerMean(
+                        pieces,
+                        heard -> onsetF(heard, times(heard.peer().orElseThrow().get("onsets")))));
     }
 
     private static Line beats(List<Heard<Rhythm>> pieces, String title) {
         return Line.of(title)
-                .withOurs(mean(pieces, heard -> beatF(heard, heard.ours().beats().seconds())))
-                .withPeer(peerMean(pieces, heard -> beatF(heard, times(heard.peer().orElseThrow().get("beats")))));
+                .withOurs(
+                        mean(pieces, heard -> beatF(heard, heard.ours().beats().seconds())))
+                .withPeer(peerMean(
+                        pieces,
+                        heard -> beatF(heard, times(heard.peer().orElseThrow().get("beats")))));
     }
 
     private static double onsetF(Heard<Rhythm> heard, double[] onsets) {

@@ -94,15 +94,19 @@ public final class RhythmAndKeyTraining implements Callable<Integer> {
             ChoiceTrainer.Settings settings,
             String name)
             throws IOException {
-        List<Choice> choices = learnt.stream().flatMap(l -> about.apply(l).stream()).toList();
-        List<Choice> held = judged.stream().flatMap(l -> about.apply(l).stream()).toList();
+        List<Choice> choices =
+                learnt.stream().flatMap(l -> about.apply(l).stream()).toList();
+        List<Choice> held =
+                judged.stream().flatMap(l -> about.apply(l).stream()).toList();
         ChoiceModel model = new ChoiceTrainer(choices, held, settings).train();
         long right = held.stream().filter(choice -> answers(model, choice)).count();
         Map<String, String> card = new TreeMap<>();
         card.put("trained on", seeds(firstSeed, pieces));
         card.put("held out", seeds(firstSeed + pieces, heldOut));
         card.put("settings", settings.toString());
-        card.put("right on held out", String.format(Locale.ROOT, "%.4f of %d", (double) right / held.size(), held.size()));
+        card.put(
+                "right on held out",
+                String.format(Locale.ROOT, "%.4f of %d", (double) right / held.size(), held.size()));
         Path file = into.resolve(name + ".json");
         Files.createDirectories(file.getParent());
         Files.writeString(file, model.with(card).toJson() + "\n");

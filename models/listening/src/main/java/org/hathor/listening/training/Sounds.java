@@ -2,7 +2,8 @@ package org.hathor.listening.training;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Seeded sounds that are no music: a metronome, which has a beat and no key, and five that have neither, so that a
@@ -18,7 +19,7 @@ final class Sounds {
 
     /** Noise, strikes at random, a gliding voice, notes at random or a held tone; which one follows from the seed. */
     static Recording unmusical(long seed) {
-        Random random = new Random(seed);
+        RandomGenerator random = new SplittableRandom(seed);
         float[] samples = new float[LENGTH];
         double[] onsets =
                 switch ((int) Math.floorMod(seed, 5L)) {
@@ -33,7 +34,7 @@ final class Sounds {
 
     /** Equal strikes at 60 to 200 a minute, each up to 15 ms early or late. */
     static Recording metronome(long seed) {
-        Random random = new Random(seed);
+        RandomGenerator random = new SplittableRandom(seed);
         double interval = 60 / (60 + 140 * random.nextDouble());
         double jitter = 0.015 * random.nextDouble();
         double decay = 20 * Math.pow(20, random.nextDouble());
@@ -49,7 +50,7 @@ final class Sounds {
     }
 
     /** White to brown; there is nothing that begins. */
-    private static double[] noise(float[] samples, Random random) {
+    private static double[] noise(float[] samples, RandomGenerator random) {
         double memory = random.nextDouble() * 0.99;
         double last = 0;
         for (int i = 0; i < samples.length; i++) {
@@ -59,7 +60,7 @@ final class Sounds {
         return new double[0];
     }
 
-    private static double[] strikes(float[] samples, Random random) {
+    private static double[] strikes(float[] samples, RandomGenerator random) {
         double[] onsets = poisson(1 + 7 * random.nextDouble(), random);
         for (double onset : onsets) {
             strike(samples, onset, 20 + 200 * random.nextDouble(), 200, 1, random);
@@ -68,7 +69,7 @@ final class Sounds {
     }
 
     /** One voice that begins once and never rests on a pitch. */
-    private static double[] glide(float[] samples, Random random) {
+    private static double[] glide(float[] samples, RandomGenerator random) {
         double slowly = 0.05 + 0.3 * random.nextDouble();
         double reach = 7 + 12 * random.nextDouble();
         double centre = 48 + 24 * random.nextDouble();
@@ -76,7 +77,8 @@ final class Sounds {
         double phase = 0;
         for (int i = 0; i < samples.length; i++) {
             double t = (double) i / Recording.SAMPLE_RATE;
-            double pitch = centre + reach * Math.sin(2 * Math.PI * slowly * t) + vibrato * Math.sin(2 * Math.PI * 6 * t);
+            double pitch =
+                    centre + reach * Math.sin(2 * Math.PI * slowly * t) + vibrato * Math.sin(2 * Math.PI * 6 * t);
             phase += 2 * Math.PI * hertz(pitch) / Recording.SAMPLE_RATE;
             samples[i] = (float) (Math.min(1, 50 * t) * (0.3 * Math.sin(phase) + 0.1 * Math.sin(2 * phase)));
         }
@@ -84,7 +86,7 @@ final class Sounds {
     }
 
     /** All pitches alike. */
-    private static double[] notes(float[] samples, Random random) {
+    private static double[] notes(float[] samples, RandomGenerator random) {
         double[] onsets = poisson(2 + 6 * random.nextDouble(), random);
         for (double onset : onsets) {
             double hz = hertz(36 + random.nextInt(48));
@@ -100,7 +102,7 @@ final class Sounds {
     }
 
     /** One pitch from beginning to end, or none at all: a constant. */
-    private static double[] held(float[] samples, Random random) {
+    private static double[] held(float[] samples, RandomGenerator random) {
         double hz = random.nextInt(3) == 0 ? 0 : hertz(36 + random.nextInt(48));
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (float) (0.4 * Math.cos(2 * Math.PI * hz * i / Recording.SAMPLE_RATE));
@@ -108,7 +110,8 @@ final class Sounds {
         return new double[] {0};
     }
 
-    private static void strike(float[] samples, double start, double decay, double hz, double noise, Random random) {
+    private static void strike(
+            float[] samples, double start, double decay, double hz, double noise, RandomGenerator random) {
         int first = (int) (start * Recording.SAMPLE_RATE);
         for (int i = 0; i < Recording.SAMPLE_RATE / 4 && first + i < samples.length; i++) {
             double t = (double) i / Recording.SAMPLE_RATE;
@@ -118,7 +121,7 @@ final class Sounds {
     }
 
     /** Instants at random, so many a second on average. */
-    private static double[] poisson(double rate, Random random) {
+    private static double[] poisson(double rate, RandomGenerator random) {
         double[] instants = new double[LENGTH];
         int count = 0;
         double at = 0;

@@ -42,7 +42,8 @@ class RhythmAndKeyTrainingTest {
         Lesson lesson = Lesson.of(piece);
         assertThat(lesson.key()).singleElement().satisfies(choice -> assertThat(right(choice))
                 .isEqualTo(1));
-        assertThat(lesson.pulse()).allSatisfy(choice -> assertThat(choice.answerable()).isTrue());
+        assertThat(lesson.pulse())
+                .allSatisfy(choice -> assertThat(choice.answerable()).isTrue());
         long found = lesson.onsets().stream().filter(Choice::answerable).count();
         assertThat(found).isBetween(piece.onsets().length * 8L / 10, (long) piece.onsets().length);
     }
@@ -60,7 +61,8 @@ class RhythmAndKeyTrainingTest {
     void whatIsNoMusicTeachesToSayNothing(long seed) {
         Recording sound = Sounds.unmusical(seed);
         Lesson lesson = Lesson.of(sound);
-        assertThat(lesson.pulse()).allSatisfy(choice -> assertThat(right(choice)).isZero());
+        assertThat(lesson.pulse())
+                .allSatisfy(choice -> assertThat(right(choice)).isZero());
         assertThat(right(lesson.key().get(0))).isZero();
         for (int i = 1; i < sound.onsets().length; i++) {
             assertThat(sound.onsets()[i] - sound.onsets()[i - 1]).isGreaterThanOrEqualTo(0.03);
