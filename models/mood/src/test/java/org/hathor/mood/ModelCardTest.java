@@ -42,6 +42,13 @@ class ModelCardTest {
                 for (MoodClip clip : clips.test()) {
                     assertThat(loaded.predict(clip.logMel())).isEqualTo(model.predict(clip.logMel()));
                 }
+                List<MoodScores> together = clips.training().parallelStream()
+                        .map(clip -> loaded.predict(clip.logMel()))
+                        .toList();
+                assertThat(together)
+                        .isEqualTo(clips.training().stream()
+                                .map(clip -> model.predict(clip.logMel()))
+                                .toList());
                 assertThat(loaded.vocabulary()).isEqualTo(model.vocabulary());
             }
             assertThat(MoodModel.card(folder.resolve("model"))).isEqualTo(card);

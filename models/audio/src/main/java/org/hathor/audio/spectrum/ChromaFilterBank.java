@@ -16,8 +16,10 @@ public final class ChromaFilterBank {
     private static final double CENTRE_OCTAVE = 5;
     private static final double OCTAVE_WIDTH = 2;
 
-    /** Weights this small change no chroma by more than rounding does. */
-    private static final double NEGLIGIBLE = 1e-13;
+    /** A filter's weights this small, more than three semitones off, change no chroma by more than rounding does. */
+    private static final double NEGLIGIBLE = 1e-10;
+
+    private static final double LEAST_EXPONENT = -50;
 
     private final double[][] matrix;
     private final SparseFilters filters;
@@ -42,9 +44,11 @@ public final class ChromaFilterBank {
             double width = k == nFft - 1 ? 1 : Math.max(1, semitone[k + 1] - semitone[k]);
             double squares = 0;
             for (int c = 0; c < CHROMA; c++) {
-                double distance = Math.IEEEremainder(semitone[k] - c, CHROMA);
+                double apart = semitone[k] - c;
+                double distance = apart - CHROMA * Math.rint(apart / CHROMA);
                 double scaled = 2 * distance / width;
-                column[c] = Math.exp(-0.5 * scaled * scaled);
+                double exponent = -0.5 * scaled * scaled;
+                column[c] = exponent < LEAST_EXPONENT ? 0 : Math.exp(exponent);
                 squares += column[c] * column[c];
             }
             double octaves = (semitone[k] / CHROMA - CENTRE_OCTAVE) / OCTAVE_WIDTH;
@@ -68,30 +72,19 @@ public final class ChromaFilterBank {
      * @throws IllegalArgumentException when the spectrogram has other bins than the filters
      */
     public float[][] apply(Spectrogram spectrogram) {
-        if (spectrogram.bins() != matrix[0].length) {
-            throw new IllegalArgumentException(
-                    "spectrogram has %d bins, the filters are for %d".formatted(spectrogram.bins(), matrix[0].length));
-        }
-        float[][] chroma = new float[spectrogram.frames()][CHROMA];
-        float[] frame = new float[spectrogram.bins()];
-        for (int t = 0; t < chroma.length; t++) {
-            spectrogram.copyFrame(t, frame);
-            filters.apply(frame, chroma[t]);
-            normalize(chroma[t]);
-        }
-        return chroma;
-    }
-
-    private static void normalize(float[] frame) {
-        float largest = 0;
-        for (float value : frame) {
-            largest = Math.max(largest, value);
-        }
-        if (largest >= Float.MIN_NORMAL) {
-            for (int c = 0; c < frame.length; c++) {
-                frame[c] /= largest;
+        float[][] rows = filters.weigh(spectrogram);
+        for (int t = 0; t < spectrogram.frames(); t++) {
+            float largest = 0;
+            for (float[] row : rows) {
+                largest = Math.max(largest, row[t]);
+            }
+            if (largest >= Float.MIN_NORMAL) {
+                for (float[] row : rows) {
+                    row[t] /= largest;
+                }
             }
         }
+        return TimeFirst.of(rows, spectrogram.frames());
     }
 
     /** Semitones above A 27.5 Hz of each bin; the bin at zero is put an octave and a half below the first. */

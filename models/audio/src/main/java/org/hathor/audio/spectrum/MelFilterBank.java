@@ -76,17 +76,11 @@ public final class MelFilterBank {
      * @throws IllegalArgumentException when the spectrogram has other bins than the filters
      */
     public float[][] apply(Spectrogram spectrogram) {
-        if (spectrogram.bins() != matrix[0].length) {
-            throw new IllegalArgumentException(
-                    "spectrogram has %d bins, the filters are for %d".formatted(spectrogram.bins(), matrix[0].length));
-        }
-        float[][] mel = new float[spectrogram.frames()][mels()];
-        float[] frame = new float[spectrogram.bins()];
-        for (int t = 0; t < mel.length; t++) {
-            spectrogram.copyFrame(t, frame);
-            filters.apply(frame, mel[t]);
-        }
-        return mel;
+        return TimeFirst.of(filters.weigh(spectrogram), spectrogram.frames());
+    }
+
+    SparseFilters filters() {
+        return filters;
     }
 
     private static double[] corners(int nMels, double fMin, double fMax, MelScale scale) {

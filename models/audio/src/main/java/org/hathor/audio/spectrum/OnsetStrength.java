@@ -25,7 +25,7 @@ public final class OnsetStrength {
         if (lag < 1) {
             throw new IllegalArgumentException("lag must be at least 1, not " + lag);
         }
-        int delay = settings.framing() == Framing.CENTERED ? settings.nFft() / (2 * settings.hopLength()) : 0;
+        int delay = delay(settings);
         float[] strength = new float[melDecibels.length];
         for (int t = lag; t + delay < strength.length; t++) {
             float[] now = melDecibels[t];
@@ -37,5 +37,26 @@ public final class OnsetStrength {
             strength[t + delay] = (float) (sum / now.length);
         }
         return strength;
+    }
+
+    /** The same of bands that lie row by row: {@code double[mels][frames]}. */
+    static float[] ofRows(double[][] decibels, StftSettings settings) {
+        int frames = decibels[0].length;
+        double[] twice = new double[frames];
+        double[] before = new double[frames];
+        for (double[] row : decibels) {
+            System.arraycopy(row, 0, before, 1, frames - 1);
+            LaneKernels.addTwiceTheRise(twice, row, before, 1, frames);
+        }
+        int delay = delay(settings);
+        float[] strength = new float[frames];
+        for (int t = 1; t + delay < frames; t++) {
+            strength[t + delay] = (float) (twice[t] / (2 * decibels.length));
+        }
+        return strength;
+    }
+
+    private static int delay(StftSettings settings) {
+        return settings.framing() == Framing.CENTERED ? settings.nFft() / (2 * settings.hopLength()) : 0;
     }
 }

@@ -1,48 +1,115 @@
 package org.hathor.audio.spectrum;
 
-/** A matrix of filters by bins of which most is zero: each filter is a run of bins with their weights. */
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A matrix of filters by bins of which most is zero, as groups of four neighbouring bins with their weights in one
+ * filter, ordered by bin: a row of bins is read once for all filters.
+ */
 final class SparseFilters {
-    private final int[] first;
-    private final float[][] weights;
+    private static final int GROUP = 4;
+
+    /** Frames weighed together, so that the filters' rows and the bins' at hand stay in the nearest cache. */
+    private static final int BLOCK = 512;
+
+    private final int bins;
+    private final int size;
+    private final List<Group> groups;
+
+    private record Group(int filter, int bin, double p, double q, double r, double s) {}
 
     /**
-     * @param matrix filters × bins
-     * @param negligible weights below this are left out at both ends of a filter's run
+     * @param matrix filters × bins, at least four bins
+     * @param negligible weights up to this are left out
      */
     SparseFilters(double[][] matrix, double negligible) {
-        first = new int[matrix.length];
-        weights = new float[matrix.length][];
-        for (int f = 0; f < matrix.length; f++) {
-            int from = 0;
-            int to = matrix[f].length;
-            while (from < to && matrix[f][from] <= negligible) {
-                from++;
-            }
-            while (to > from && matrix[f][to - 1] <= negligible) {
-                to--;
-            }
-            first[f] = from;
-            weights[f] = new float[to - from];
-            for (int k = from; k < to; k++) {
-                weights[f][k - from] = (float) matrix[f][k];
+        bins = matrix[0].length;
+        size = matrix.length;
+        List<Group> found = new ArrayList<>();
+        for (int f = 0; f < size; f++) {
+            int k = 0;
+            while (k < bins) {
+                if (matrix[f][k] <= negligible) {
+                    k++;
+                } else {
+                    found.add(group(f, matrix[f], k));
+                    k += GROUP;
+                }
             }
         }
+        found.sort(Comparator.comparingInt(Group::bin));
+        groups = List.copyOf(found);
+    }
+
+    /** The weights from one bin on; before the last four bins the group begins earlier, with weights of zero. */
+    private static Group group(int filter, double[] weights, int from) {
+        int first = Math.min(from, weights.length - GROUP);
+        double[] four = new double[GROUP];
+        for (int k = from; k < first + GROUP; k++) {
+            // Single precision, as librosa keeps its filters.
+            four[k - first] = (float) weights[k];
+        }
+        return new Group(filter, first, four[0], four[1], four[2], four[3]);
     }
 
     int size() {
-        return first.length;
+        return size;
     }
 
-    /** Each filter's weighted sum of one frame. */
-    void apply(float[] frame, float[] into) {
-        for (int f = 0; f < first.length; f++) {
-            float[] row = weights[f];
-            int offset = first[f];
-            double sum = 0;
-            for (int k = 0; k < row.length; k++) {
-                sum += row[k] * frame[offset + k];
-            }
-            into[f] = (float) sum;
+    int bins() {
+        return bins;
+    }
+
+    /**
+     * Adds to each filter's weighted sum what lies below a bin.
+     *
+     * @param power {@code [bins][lanes]}
+     * @param toBin behind the last bin at hand
+     * @param group where the call before came to, 0 at first
+     * @param into {@code [filters][lanes]}
+     * @return where this one came to
+     */
+    int weigh(double[][] power, int toBin, int group, double[][] into) {
+        int at = group;
+        for (; at < groups.size() && groups.get(at).bin + GROUP <= toBin; at++) {
+            Group g = groups.get(at);
+            int k = g.bin;
+            LaneKernels.addFour(into[g.filter], power[k], power[k + 1], power[k + 2], power[k + 3], g.p, g.q, g.r, g.s);
         }
+        return at;
+    }
+
+    /**
+     * Each filter's weighted sum: {@code float[filters][frames]}.
+     *
+     * @throws IllegalArgumentException when the spectrogram has other bins than the filters
+     */
+    float[][] weigh(Spectrogram spectrogram) {
+        if (spectrogram.bins() != bins) {
+            throw new IllegalArgumentException(
+                    "spectrogram has %d bins, the filters are for %d".formatted(spectrogram.bins(), bins));
+        }
+        int frames = spectrogram.frames();
+        float[][] into = new float[size][frames];
+        for (int from = 0; from < frames; from += BLOCK) {
+            int to = Math.min(frames, from + BLOCK);
+            for (Group g : groups) {
+                LaneKernels.addFour(
+                        into[g.filter],
+                        spectrogram.row(g.bin),
+                        spectrogram.row(g.bin + 1),
+                        spectrogram.row(g.bin + 2),
+                        spectrogram.row(g.bin + 3),
+                        (float) g.p,
+                        (float) g.q,
+                        (float) g.r,
+                        (float) g.s,
+                        from,
+                        to);
+            }
+        }
+        return into;
     }
 }

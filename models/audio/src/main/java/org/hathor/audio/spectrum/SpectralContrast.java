@@ -30,14 +30,12 @@ public final class SpectralContrast {
         Band[] bands = bands(spectrogram);
         float[][] peak = new float[spectrogram.frames()][BANDS];
         float[][] valley = new float[spectrogram.frames()][BANDS];
-        float[] power = new float[spectrogram.bins()];
-        for (int t = 0; t < peak.length; t++) {
-            spectrogram.copyFrame(t, power);
+        spectrogram.forEachFrame((t, power) -> {
             for (int b = 0; b < BANDS; b++) {
                 valley[t][b] = (float) meanOfWeakest(power, bands[b]);
                 peak[t][b] = (float) meanOfStrongest(power, bands[b]);
             }
-        }
+        });
         float[][] contrast = Decibels.ofPower(peak);
         float[][] below = Decibels.ofPower(valley);
         for (int t = 0; t < contrast.length; t++) {

@@ -1,7 +1,7 @@
 package org.hathor.audio.spectrum;
 
-import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The features of one signal that share one short-time Fourier transform, each computed when first asked for.
@@ -9,19 +9,24 @@ import java.util.OptionalDouble;
  * <p>What is handed out is the object's own array: read it, do not write. Not safe for several threads.
  */
 public final class SpectralFeatures {
+    private static final AtomicReference<SpectralAnalyzer> LAST = new AtomicReference<>();
+
     private final float[] y;
-    private final int sampleRate;
     private final Spectrogram spectrogram;
+    private final MelPass melPass;
+    private final PeakVotes votes;
     private float[][] mel;
+    private double[][] decibels;
     private float[][] melDecibels;
     private OptionalDouble tuning = OptionalDouble.empty();
     private float[][] chroma;
     private SpectralShape shape;
 
-    private SpectralFeatures(float[] y, Spectrogram spectrogram) {
+    SpectralFeatures(float[] y, Spectrogram spectrogram, MelPass melPass, PeakVotes votes) {
         this.y = y;
-        this.sampleRate = spectrogram.sampleRate();
         this.spectrogram = spectrogram;
+        this.melPass = melPass;
+        this.votes = votes;
     }
 
     /** With librosa's settings. */
@@ -36,8 +41,12 @@ public final class SpectralFeatures {
      * @throws IllegalArgumentException when the signal is empty, too short or not finite
      */
     public static SpectralFeatures of(float[] y, int sampleRate, StftSettings settings) {
-        Objects.requireNonNull(settings, "settings");
-        return new SpectralFeatures(y, new Stft(settings).power(y, sampleRate));
+        SpectralAnalyzer last = LAST.get();
+        if (last == null || last.sampleRate() != sampleRate || !last.settings().equals(settings)) {
+            last = new SpectralAnalyzer(sampleRate, settings);
+            LAST.set(last);
+        }
+        return last.analyze(y);
     }
 
     /** Frames of every feature here. */
@@ -58,7 +67,7 @@ public final class SpectralFeatures {
     /** The mel spectrogram, powers: {@code [frames][128]}. */
     public float[][] mel() {
         if (mel == null) {
-            mel = MelFilterBank.of(sampleRate, spectrogram.settings().nFft()).apply(spectrogram);
+            mel = TimeFirst.of(melPass.mel(), frames());
         }
         return mel;
     }
@@ -66,7 +75,7 @@ public final class SpectralFeatures {
     /** The log-mel spectrogram: decibels, none more than 80 below the largest: {@code [frames][128]}. */
     public float[][] melDecibels() {
         if (melDecibels == null) {
-            melDecibels = Decibels.ofPower(mel());
+            melDecibels = TimeFirst.of(decibels(), frames());
         }
         return melDecibels;
     }
@@ -78,13 +87,13 @@ public final class SpectralFeatures {
 
     /** MFCC: {@code [frames][nMfcc]}. */
     public float[][] mfcc(int nMfcc) {
-        return Mfcc.of(melDecibels(), nMfcc);
+        return Cepstrum.of(decibels(), nMfcc);
     }
 
     /** How far from A = 440 Hz, in semitones, in [−0.5, 0.5). */
     public double tuning() {
         if (tuning.isEmpty()) {
-            tuning = OptionalDouble.of(Tuning.estimate(spectrogram));
+            tuning = OptionalDouble.of(votes.tuning());
         }
         return tuning.getAsDouble();
     }
@@ -92,7 +101,8 @@ public final class SpectralFeatures {
     /** The chromagram, C first, each frame's largest 1: {@code [frames][12]}. */
     public float[][] chroma() {
         if (chroma == null) {
-            chroma = ChromaFilterBank.of(sampleRate, spectrogram.settings().nFft(), tuning())
+            chroma = ChromaFilterBank.of(
+                            spectrogram.sampleRate(), spectrogram.settings().nFft(), tuning())
                     .apply(spectrogram);
         }
         return chroma;
@@ -100,7 +110,7 @@ public final class SpectralFeatures {
 
     /** Onset strength, decibels a frame: {@code [frames]}. */
     public float[] onsetStrength() {
-        return OnsetStrength.of(melDecibels(), spectrogram.settings());
+        return OnsetStrength.ofRows(decibels(), spectrogram.settings());
     }
 
     /** Centroid, bandwidth, roll-off and flatness. */
@@ -129,5 +139,12 @@ public final class SpectralFeatures {
     /** The signal. */
     public float[] y() {
         return y;
+    }
+
+    private double[][] decibels() {
+        if (decibels == null) {
+            decibels = melPass.limitedDecibels();
+        }
+        return decibels;
     }
 }

@@ -26,16 +26,14 @@ public record SpectralShape(float[] centroid, float[] bandwidth, float[] rolloff
         int frames = spectrogram.frames();
         SpectralShape shape =
                 new SpectralShape(new float[frames], new float[frames], new float[frames], new float[frames]);
-        float[] power = new float[spectrogram.bins()];
-        double[] magnitude = new double[power.length];
-        for (int t = 0; t < frames; t++) {
-            spectrogram.copyFrame(t, power);
+        double[] magnitude = new double[spectrogram.bins()];
+        spectrogram.forEachFrame((t, power) -> {
             for (int k = 0; k < power.length; k++) {
                 magnitude[k] = Math.sqrt(power[k]);
             }
             shape.describe(t, magnitude, spectrogram.frequency(1));
             shape.flatness[t] = (float) flatness(power);
-        }
+        });
         return shape;
     }
 

@@ -3,17 +3,33 @@ package org.hathor.audio.spectrum;
 /**
  * The power |X|² of a short-time Fourier transform: {@code frames} × {@code bins}, in squared units of the signal.
  *
- * <p>Immutable; made by {@link Stft#power}.
+ * <p>Immutable; made by {@link Stft#power}. Kept bin by bin, which is how filter banks read it.
  */
 public final class Spectrogram {
+    /** Frames turned over together, so that both sides stay in the cache. */
+    private static final int TILE = 16;
+
     private final StftSettings settings;
     private final int sampleRate;
-    private final float[][] power;
+    private final int frames;
+    private final float[][] rows;
 
-    Spectrogram(StftSettings settings, int sampleRate, float[][] power) {
+    /** An empty one, to be filled by {@link #fill}. */
+    Spectrogram(StftSettings settings, int sampleRate, int frames) {
         this.settings = settings;
         this.sampleRate = sampleRate;
-        this.power = power;
+        this.frames = frames;
+        this.rows = new float[settings.bins()][frames];
+    }
+
+    /** Takes what is read of one frame. */
+    @FunctionalInterface
+    public interface FrameReader {
+        /**
+         * @param frame its number
+         * @param power one value a bin; overwritten after the call
+         */
+        void read(int frame, float[] power);
     }
 
     /** How it was made. */
@@ -28,7 +44,7 @@ public final class Spectrogram {
 
     /** How many frames. */
     public int frames() {
-        return power.length;
+        return frames;
     }
 
     /** How many bins in a frame. */
@@ -46,17 +62,52 @@ public final class Spectrogram {
         return settings.frequency(bin, sampleRate);
     }
 
-    /** Copies the powers of one frame into an array of at least {@link #bins()}. */
+    /** Reads every frame in order. */
+    public void forEachFrame(FrameReader reader) {
+        float[][] tile = new float[TILE][bins()];
+        for (int first = 0; first < frames; first += TILE) {
+            int count = Math.min(TILE, frames - first);
+            for (int k = 0; k < rows.length; k++) {
+                for (int t = 0; t < count; t++) {
+                    tile[t][k] = rows[k][first + t];
+                }
+            }
+            for (int t = 0; t < count; t++) {
+                reader.read(first + t, tile[t]);
+            }
+        }
+    }
+
+    /**
+     * Copies the powers of one frame into an array of at least {@link #bins()}; of all, {@link #forEachFrame} is
+     * faster.
+     */
     public void copyFrame(int frame, float[] into) {
-        System.arraycopy(power[frame], 0, into, 0, bins());
+        for (int k = 0; k < rows.length; k++) {
+            into[k] = rows[k][frame];
+        }
     }
 
     /** A copy: {@code float[frames][bins]}. */
     public float[][] toArray() {
-        float[][] copy = new float[frames()][bins()];
-        for (int t = 0; t < copy.length; t++) {
-            copyFrame(t, copy[t]);
-        }
+        float[][] copy = new float[frames][];
+        forEachFrame((t, power) -> copy[t] = power.clone());
         return copy;
+    }
+
+    /** Stores some frames. */
+    void fill(int firstFrame, int count, double[][] power, int fromBin, int toBin) {
+        for (int k = fromBin; k < toBin; k++) {
+            float[] row = rows[k];
+            double[] from = power[k];
+            for (int l = 0; l < count; l++) {
+                row[firstFrame + l] = (float) from[l];
+            }
+        }
+    }
+
+    /** The powers of one bin in every frame; not a copy. */
+    float[] row(int bin) {
+        return rows[bin];
     }
 }

@@ -1,6 +1,8 @@
 package org.hathor.audio.spectrum;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jtransforms.fft.DoubleFFT_1D;
 
 /**
@@ -13,6 +15,9 @@ import org.jtransforms.fft.DoubleFFT_1D;
 public final class Stft {
     private final StftSettings settings;
     private final double[] window;
+
+    /** Working memory of the last call, for the next one; threads that come at the same time get their own. */
+    private final AtomicReference<PowerFrames> idle = new AtomicReference<>();
 
     /** A transform with those settings. */
     public Stft(StftSettings settings) {
@@ -28,23 +33,25 @@ public final class Stft {
      * @throws IllegalArgumentException when the signal is empty, too short or not finite
      */
     public Spectrogram power(float[] y, int sampleRate) {
-        SignalCheck.requireSignal(y, "y");
+        SignalCheck.requireSamples(y, "y");
         SignalCheck.requireSampleRate(sampleRate);
-        float[][] power = new float[settings.frames(y.length)][settings.bins()];
-        double[] buffer = new double[settings.nFft()];
-        DoubleFFT_1D fft = new DoubleFFT_1D(settings.nFft());
-        for (int t = 0; t < power.length; t++) {
-            transform(y, t, buffer, fft);
-            int last = settings.nFft() / 2;
-            power[t][0] = (float) (buffer[0] * buffer[0]);
-            power[t][last] = (float) (buffer[1] * buffer[1]);
-            for (int k = 1; k < last; k++) {
-                double re = buffer[2 * k];
-                double im = buffer[2 * k + 1];
-                power[t][k] = (float) (re * re + im * im);
-            }
-        }
-        return new Spectrogram(settings, sampleRate, power);
+        Spectrogram spectrogram = new Spectrogram(settings, sampleRate, settings.frames(y.length));
+        run(y, List.of(spectrogram::fill));
+        return spectrogram;
+    }
+
+    /** Hands the power of all frames of a checked signal to the consumers. */
+    void run(float[] y, List<PowerConsumer> consumers) {
+        int frames = settings.frames(y.length);
+        PowerFrames taken = idle.getAndSet(null);
+        PowerFrames working = taken != null && taken.suits(frames) ? taken : new PowerFrames(settings, frames);
+        working.run(y, consumers);
+        idle.set(working);
+    }
+
+    /** Its settings. */
+    public StftSettings settings() {
+        return settings;
     }
 
     /**

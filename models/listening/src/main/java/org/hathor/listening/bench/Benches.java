@@ -10,6 +10,7 @@ public final class Benches {
     public static List<Bench> all() {
         return List.of(
                 new SpectrumBench(),
+                new FeaturesBench(),
                 new RhythmBench(),
                 new KeyBench(),
                 new PitchBench(),

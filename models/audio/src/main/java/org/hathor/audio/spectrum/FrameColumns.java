@@ -1,0 +1,45 @@
+package org.hathor.audio.spectrum;
+
+/**
+ * A stretch of a signal written in columns of one hop each, so that a row holds the same sample of every frame: sample
+ * n of lane l is row n mod hop, column l + n / hop.
+ */
+final class FrameColumns {
+    /** Columns written together: few enough that they do not push one another out of the cache. */
+    private static final int TOGETHER = 8;
+
+    private final int hop;
+    private final int extraColumns;
+    private final double[][] rows;
+
+    FrameColumns(StftSettings settings, int lanes) {
+        hop = settings.hopLength();
+        extraColumns = (settings.nFft() - 1) / hop;
+        rows = new double[Math.min(hop, settings.nFft())][lanes + extraColumns];
+    }
+
+    /**
+     * Reads the samples of so many frames from the one that begins at {@code start}; other lanes keep what they had.
+     */
+    void read(float[] y, int start, int frames, PadMode padMode) {
+        int columns = frames + extraColumns;
+        for (int from = 0; from < columns; from += TOGETHER) {
+            int to = Math.min(columns, from + TOGETHER);
+            int first = start + from * hop;
+            boolean inside = first >= 0 && first + (to - from - 1) * (long) hop + rows.length <= y.length;
+            for (int r = 0; r < rows.length; r++) {
+                double[] row = rows[r];
+                int position = first + r;
+                for (int c = from; c < to; c++) {
+                    row[c] = inside ? y[position] : padMode.sample(y, position);
+                    position += hop;
+                }
+            }
+        }
+    }
+
+    /** Copies sample {@code n} of every frame. */
+    void copy(int n, double[] into) {
+        System.arraycopy(rows[n % hop], n / hop, into, 0, into.length);
+    }
+}

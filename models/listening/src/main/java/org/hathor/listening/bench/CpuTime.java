@@ -1,0 +1,31 @@
+package org.hathor.listening.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * Seconds of processor this process has used, compilation and memory management included: what is measured when others
+ * use the machine too.
+ */
+final class CpuTime {
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    private CpuTime() {}
+
+    /** Seconds used so far. */
+    static double seconds() {
+        return SYSTEM.getProcessCpuTime() / 1e9;
+    }
+
+    /** The least seconds that a task takes in so many rounds. */
+    static double least(int rounds, Runnable task) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int round = 0; round < rounds; round++) {
+            double before = seconds();
+            task.run();
+            least = Math.min(least, seconds() - before);
+        }
+        return least;
+    }
+}
