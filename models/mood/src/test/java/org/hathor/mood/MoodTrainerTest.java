@@ -3,8 +3,12 @@ package org.hathor.mood;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,7 +61,23 @@ class MoodTrainerTest {
                     }
                 })
                 .close();
-        assertThat(reports).hasSizeLessThan(50);
+        // Ten epochs of a rising rate are waited for, and two more.
+        assertThat(reports).hasSizeLessThanOrEqualTo(14);
+    }
+
+    @Test
+    void progressIsABarWithTheTimeLeftAndALineAnEpoch() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        long[] now = {1_000};
+        TrainingProgress progress = new TrainingProgress(
+                new PrintStream(out, true, StandardCharsets.UTF_8), () -> Instant.ofEpochMilli(now[0]));
+        progress.stepDone(1, 100);
+        now[0] += 24_000;
+        progress.stepDone(25, 100);
+        progress.epochDone(new EpochReport(1, 2.5, 1.25, 0.5, true));
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("[######------------------]  25 %  at most 1 min 15 s left")
+                .contains("epoch   1  loss 2.500  validation 1.250  quadrant right 0.500  best so far");
     }
 
     @Test

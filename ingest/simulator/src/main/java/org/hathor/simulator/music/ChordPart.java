@@ -78,6 +78,8 @@ final class ChordPart {
             for (int bar = section.firstBar(); bar < section.endBar(); bar++) {
                 boolean end = bar == form.bars() - 1;
                 String line = end ? "X---------------" : figure;
+                // Who breaks chords joins in the last one, but does not come for that alone.
+                boolean sounds = end ? role == Role.COMP || !tones.isEmpty() : plays(role, section);
                 double step = 4.0 / line.length();
                 for (int i = 0; i < line.length(); i++) {
                     char sign = line.charAt(i);
@@ -86,7 +88,7 @@ final class ChordPart {
                         voices = voicing.next(span.root(), span.quality());
                         last = span;
                     }
-                    if (sign == '.' || sign == '-' || !(end || plays(role, section))) {
+                    if (sign == '.' || sign == '-' || !sounds) {
                         continue;
                     }
                     double beat = 4.0 * bar + i * step;

@@ -45,14 +45,17 @@ public final class Piece {
         return 60 / (intervals.length % 2 == 1 ? intervals[half] : (intervals[half - 1] + intervals[half]) / 2);
     }
 
+    /** How time goes in it. */
     public Feel feel() {
         return plan.feel();
     }
 
+    /** Its key, throughout. */
     public Key key() {
         return plan.key();
     }
 
+    /** Its mood. */
     public Quadrant quadrant() {
         return plan.quadrant();
     }

@@ -53,31 +53,38 @@ public record PieceSpec(
                 Optional.empty());
     }
 
+    /** The same, of that length. */
     public PieceSpec withSeconds(double wanted) {
         return new PieceSpec(seed, wanted, style, tempoBpm, feel, tonic, mode, quadrant);
     }
 
+    /** The same, in that style. */
     public PieceSpec withStyle(Style wanted) {
         return new PieceSpec(seed, seconds, Optional.of(wanted), tempoBpm, feel, tonic, mode, quadrant);
     }
 
+    /** The same, at that tempo; where it drifts, around it. */
     public PieceSpec withTempo(double bpm) {
         return new PieceSpec(seed, seconds, style, OptionalDouble.of(bpm), feel, tonic, mode, quadrant);
     }
 
+    /** The same, in that feel. */
     public PieceSpec withFeel(Feel wanted) {
         return new PieceSpec(seed, seconds, style, tempoBpm, Optional.of(wanted), tonic, mode, quadrant);
     }
 
+    /** The same, in that key. */
     public PieceSpec withKey(Key key) {
         return new PieceSpec(
                 seed, seconds, style, tempoBpm, feel, OptionalInt.of(key.tonic()), Optional.of(key.mode()), quadrant);
     }
 
+    /** The same, in that mode. */
     public PieceSpec withMode(Mode wanted) {
         return new PieceSpec(seed, seconds, style, tempoBpm, feel, tonic, Optional.of(wanted), quadrant);
     }
 
+    /** The same, in that mood. */
     public PieceSpec withQuadrant(Quadrant wanted) {
         return new PieceSpec(seed, seconds, style, tempoBpm, feel, tonic, mode, Optional.of(wanted));
     }

@@ -65,6 +65,21 @@ public final class Synthesizer {
         return channels;
     }
 
+    /**
+     * The voice alone, without the hall in which the mix has it: in a hall a note rings on in the rest that follows,
+     * where {@link Piece#melodyF0} is 0.
+     *
+     * @param sampleRate samples a second, 8,000 to 96,000
+     * @return mono, within -1 to 1; silence where nobody sings
+     * @throws IllegalArgumentException when the rate is out of range
+     */
+    public static float[] renderDryVoice(Piece piece, int sampleRate) {
+        Synthesizer synthesizer = new Synthesizer(piece, sampleRate);
+        float[] voice = synthesizer.voice();
+        Master.of(synthesizer.production.rms(), sampleRate, voice).apply(voice);
+        return voice;
+    }
+
     private static float[] sum(Map<Stem, float[]> stems) {
         float[] mix = new float[stems.get(Stem.VOICE).length];
         for (float[] stem : stems.values()) {
@@ -84,17 +99,22 @@ public final class Synthesizer {
         drums(score, stems.get(Stem.DRUMS));
         layer(score.bass(), production.bass(), stems.get(Stem.BASS));
         other(score, stems.get(Stem.OTHER));
-        if (score.melody().sung()) {
-            float[] voice = new float[length];
-            SingingVoice.sing(score.melody(), sampleRate, piece.spec().seed(), voice);
-            Levels.scaleTo(production.voice(), voice, sampleRate);
-            stems.get(Stem.VOICE).add(voice, 1, 0);
-        }
+        stems.get(Stem.VOICE).add(voice(), 1, 0);
         float wet = (float) production.wet();
         stems.get(Stem.VOICE).reverberate(production.reverbSeconds(), wet, sampleRate);
         stems.get(Stem.OTHER).reverberate(production.reverbSeconds(), wet, sampleRate);
         stems.get(Stem.DRUMS).reverberate(production.reverbSeconds() * 0.6, wet * 0.5f, sampleRate);
         return stems;
+    }
+
+    private float[] voice() {
+        float[] voice = new float[length];
+        Melody melody = piece.score().melody();
+        if (melody.sung()) {
+            SingingVoice.sing(melody, sampleRate, piece.spec().seed(), voice);
+            Levels.scaleTo(production.voice(), voice, sampleRate);
+        }
+        return voice;
     }
 
     private void drums(Score score, Bus bus) {

@@ -90,6 +90,18 @@ final class ComposerTest {
         assertThat(fastest / slowest).isGreaterThan(1.01);
     }
 
+    @Property(tries = 100)
+    void aPieceOfAnyLengthEndsBeforeItsSoundDoes(
+            @ForAll long seed, @ForAll @DoubleRange(min = 5, max = 400) double seconds) {
+        Piece piece = Composer.compose(PieceSpec.random(seed).withSeconds(seconds));
+        List<Chord> chords = piece.chords();
+        assertThat(chords.get(chords.size() - 1).end()).isLessThan(seconds);
+        // Another bar would not have fitted.
+        assertThat(chords.get(chords.size() - 1).end()).isGreaterThan(seconds - 4.7 * 60 / piece.tempoBpm() - 0.4);
+        assertThat(piece.score().drums())
+                .allSatisfy(strike -> assertThat(strike.start()).isBetween(0.0, seconds));
+    }
+
     @Property(tries = 200)
     void chordsFollowEachOtherOnBeatsWithoutAGapAndEndAtHome(@ForAll long seed) {
         Piece piece = Composer.compose(PieceSpec.random(seed));

@@ -23,10 +23,16 @@ final class KWeighting {
     private double shelf2;
     private double high1;
     private double high2;
+    private double squares;
 
     KWeighting(int sampleRate) {
         this.shelf = shelf(sampleRate);
         this.highPass = highPass(sampleRate);
+    }
+
+    /** Sum of the squares of all samples so far, not weighted. */
+    double squares() {
+        return squares;
     }
 
     /** Sum of the squares of {@code samples[from]} to {@code samples[to]}, weighted. */
@@ -43,6 +49,7 @@ final class KWeighting {
         double h1 = high1;
         double h2 = high2;
         double sum = 0;
+        double plain = 0;
         for (int i = from; i < to; i++) {
             double x = samples[i];
             double y = b0 * x + s1;
@@ -52,7 +59,9 @@ final class KWeighting {
             h1 = -2 * y - c1 * z + h2;
             h2 = y - c2 * z;
             sum += z * z;
+            plain += x * x;
         }
+        squares += plain;
         shelf1 = settled(s1);
         shelf2 = settled(s2);
         high1 = settled(h1);

@@ -18,7 +18,6 @@ public final class LoudnessMeter {
     private long blockStart;
     private long blockEnd;
     private double blockEnergy;
-    private double squares;
 
     /**
      * @param sampleRate in hertz, at least 8,000; what was cut off by resampling is not heard, so the recording's own
@@ -65,7 +64,6 @@ public final class LoudnessMeter {
             for (int c = 0; c < channels.length; c++) {
                 blockEnergy += weightings[c].energy(channels[c], i, i + n);
                 peaks[c].add(channels[c], i, i + n);
-                squares += squares(channels[c], i, i + n);
             }
             frames += n;
             i += n;
@@ -82,6 +80,10 @@ public final class LoudnessMeter {
     public Loudness loudness() {
         double samplePeak = 0;
         double truePeak = 0;
+        double squares = 0;
+        for (KWeighting weighting : weightings) {
+            squares += weighting.squares();
+        }
         for (TruePeak peak : peaks) {
             samplePeak = Math.max(samplePeak, peak.samplePeak());
             truePeak = Math.max(truePeak, peak.truePeak());
@@ -99,13 +101,5 @@ public final class LoudnessMeter {
     /** Where the n-th tenth of a second ends, in samples; exact on average where ten does not divide the rate. */
     private long tenth(long n) {
         return Math.round(n * sampleRate / 10.0);
-    }
-
-    private static double squares(float[] samples, int from, int to) {
-        float sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += samples[i] * samples[i];
-        }
-        return sum;
     }
 }

@@ -64,10 +64,7 @@ final class TruePeak {
     }
 
     private void interpolate() {
-        float largest = 0;
-        for (float x : window) {
-            largest = Math.max(largest, Math.abs(x));
-        }
+        float largest = largest();
         samplePeak = Math.max(samplePeak, largest);
         float peak = Math.max(truePeak, samplePeak);
         if (largest * gainMax > peak) {
@@ -84,6 +81,18 @@ final class TruePeak {
         truePeak = peak;
         System.arraycopy(window, BLOCK, window, 0, TAPS - 1);
         filled = TAPS - 1;
+    }
+
+    /**
+     * Largest absolute value in the window; the bits of floats without a sign are ordered as they are, and compare
+     * faster.
+     */
+    private float largest() {
+        int bits = 0;
+        for (int i = 0; i < window.length; i++) {
+            bits = Math.max(bits, Float.floatToRawIntBits(window[i]) & Integer.MAX_VALUE);
+        }
+        return Float.intBitsToFloat(bits);
     }
 
     /** Weights for each point between two samples; the samples themselves need none. */

@@ -27,6 +27,8 @@ import org.hathor.audio.reading.UnreadableAudioException.Reason;
  * <p>Corrupt is what loses more than {@code lossMax} of its frames to decoding errors, comes out shorter than its
  * container declares by more than that share, holds samples that are no numbers, or cannot be decoded at all. A format
  * that declares no length (a cut-off Ogg, bare MPEG frames) cannot be told from a shorter recording.
+ *
+ * <p>A reader may be shared by threads; each file has a process of its own.
  */
 public final class AudioReader {
     private static final String DEMUXERS =

@@ -9,8 +9,9 @@ import java.time.Duration;
  * @param fileBytesMax largest file, looked at before it is opened
  * @param cpuMax processor time of the decoder, enforced by the kernel; at least one second
  * @param waitMax wall time spent waiting for the decoder, the reader's own work left out
- * @param memoryBytesMax address space of the decoder, enforced by the kernel. Decoding takes about 130 MiB of it, code
- *     included; below that ffmpeg may hang rather than fail, so less than 192 MiB is refused
+ * @param memoryBytesMax address space of the decoder, enforced by the kernel. Sound out of any container, a film in 4K
+ *     among them, is decoded within 128 MiB, code included; near 100 MiB ffmpeg hangs rather than fails, so less than
+ *     192 MiB is refused
  * @param lossMax share of a recording that may be undecodable before it counts as corrupt, in [0, 1]: of frames in
  *     error, or of the length its container declares
  * @param silenceDbfs highest peak in dBFS that still counts as silence

@@ -13,6 +13,7 @@ public final class Benches {
                 new FeaturesBench(),
                 new PitchBench(),
                 new LoudnessBench(),
+                new FingerprintBench(),
                 new MoodBench());
     }
 }

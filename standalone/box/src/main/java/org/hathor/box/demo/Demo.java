@@ -27,7 +27,8 @@ import org.hathor.box.ProgramRun;
 public final class Demo {
     private static final String HISTORY = "P10D";
     /** The first waits for all of the past to be committed and merges what is late, so that the others see it whole. */
-    private static final List<String> JOBS = List.of("reconcile", "daily-stats", "train-recommendations");
+    private static final List<String> JOBS = List.of(
+            "reconcile", "daily-stats", "train-recommendations", "extract-audio-features", "build-fingerprints");
 
     private static final Duration VISIBLE_MAX = Duration.ofMinutes(5);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -70,6 +71,7 @@ public final class Demo {
             throws IOException, InterruptedException {
         JsonNode past = population.awaitPast();
         awaitVisible(state, past.get("listens").asLong(), console);
+        Recordings.make(run, Path.of(state.environment().get("AUDIO_OBJECTS")), settings.data(), console);
         Map<String, JsonNode> reports = new LinkedHashMap<>();
         for (String job : JOBS) {
             console.step("job %s", job);

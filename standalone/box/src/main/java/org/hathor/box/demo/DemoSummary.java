@@ -52,6 +52,16 @@ final class DemoSummary {
                 reconciled.path("clickhouseListens").asLong(),
                 reconciled.path("lakeListens").asLong(),
                 reconciled.path("differences").asLong());
+        JsonNode heard = jobs.get("extract-audio-features");
+        JsonNode fingerprints = jobs.get("build-fingerprints");
+        line(
+                text,
+                "recordings",
+                "%,d heard, %,d refused; tempo, key, loudness and more of each in the lake, %,d fingerprints",
+                heard.path("analysed").asLong() + heard.path("unchanged").asLong(),
+                heard.path("quarantined").asLong(),
+                fingerprints.path("objects").asLong()
+                        - fingerprints.path("quarantined").asLong());
         return text.toString();
     }
 
