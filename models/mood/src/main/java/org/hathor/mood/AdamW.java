@@ -18,6 +18,7 @@ final class AdamW {
     private static final float EPSILON = 1e-8f;
 
     private final List<NDArray> weights;
+    private final List<float[]> values = new ArrayList<>();
     private final List<float[]> means = new ArrayList<>();
     private final List<float[]> squares = new ArrayList<>();
     private final float weightDecay;
@@ -30,6 +31,7 @@ final class AdamW {
                 .toList();
         this.weightDecay = weightDecay;
         for (NDArray weight : weights) {
+            values.add(weight.toFloatArray());
             means.add(new float[(int) weight.size()]);
             squares.add(new float[(int) weight.size()]);
         }
@@ -40,24 +42,23 @@ final class AdamW {
         steps++;
         for (int i = 0; i < weights.size(); i++) {
             NDArray weight = weights.get(i);
-            float[] values = weight.toFloatArray();
             try (NDArray gradient = weight.getGradient()) {
                 float decay = weight.getShape().dimension() > 1 ? 1 - learningRate * weightDecay : 1;
-                move(values, gradient.toFloatArray(), means.get(i), squares.get(i), learningRate, decay);
+                move(values.get(i), gradient.toFloatArray(), means.get(i), squares.get(i), learningRate, decay);
                 gradient.muli(0);
             }
-            weight.set(FloatBuffer.wrap(values));
+            weight.set(FloatBuffer.wrap(values.get(i)));
         }
     }
 
-    private void move(float[] values, float[] gradient, float[] mean, float[] square, float learningRate, float decay) {
+    private void move(float[] weight, float[] gradient, float[] mean, float[] square, float learningRate, float decay) {
         float pace = (float) (learningRate / (1 - Math.pow(BETA_1, steps)));
         float correction = (float) (1 / Math.sqrt(1 - Math.pow(BETA_2, steps)));
-        for (int k = 0; k < values.length; k++) {
+        for (int k = 0; k < weight.length; k++) {
             float g = gradient[k];
             mean[k] = BETA_1 * mean[k] + (1 - BETA_1) * g;
             square[k] = BETA_2 * square[k] + (1 - BETA_2) * g * g;
-            values[k] = decay * values[k] - pace * mean[k] / ((float) Math.sqrt(square[k]) * correction + EPSILON);
+            weight[k] = decay * weight[k] - pace * mean[k] / ((float) Math.sqrt(square[k]) * correction + EPSILON);
         }
     }
 
@@ -73,9 +74,15 @@ final class AdamW {
         return state;
     }
 
-    /** Takes up a saved state. */
+    /** The learnt weights after the last step, in the parameters' order; not copies. */
+    List<float[]> values() {
+        return values;
+    }
+
+    /** Takes up a saved state, and the weights the network has now. */
     void restore(List<float[]> state, long stepsTaken) {
         Weights.copy(state, state());
+        Weights.copy(weights.stream().map(NDArray::toFloatArray).toList(), values);
         steps = stepsTaken;
     }
 }

@@ -1,6 +1,7 @@
 package org.hathor.mood;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +23,7 @@ public record Calibration(
         if (!(temperature > 0)) {
             throw new IllegalArgumentException("temperature must be positive, not " + temperature);
         }
-        moods = java.util.Collections.unmodifiableMap(new TreeMap<>(moods));
+        moods = Collections.unmodifiableMap(new TreeMap<>(moods));
     }
 
     /**

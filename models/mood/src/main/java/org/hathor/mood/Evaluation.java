@@ -2,6 +2,7 @@ package org.hathor.mood;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ public record Evaluation(
         @JsonProperty("moods") Map<Mood, MoodFigures> moods,
         @JsonProperty("reliability") Reliability reliability) {
     public Evaluation {
-        moods = java.util.Collections.unmodifiableMap(new TreeMap<>(moods));
+        moods = Collections.unmodifiableMap(new TreeMap<>(moods));
     }
 
     /**

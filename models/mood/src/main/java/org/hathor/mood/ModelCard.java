@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +51,7 @@ public record ModelCard(
         limits = List.copyOf(limits);
         trainedOn = List.copyOf(trainedOn);
         Objects.requireNonNull(split, "split is null");
-        settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));
+        settings = Collections.unmodifiableMap(new TreeMap<>(settings));
         vocabulary = List.copyOf(vocabulary);
         Objects.requireNonNull(quality, "quality is null");
         Objects.requireNonNull(baseline, "baseline is null");

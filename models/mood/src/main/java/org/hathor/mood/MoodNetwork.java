@@ -37,6 +37,9 @@ import java.util.List;
  * </ol>
  */
 final class MoodNetwork implements AutoCloseable {
+    /** Changes whenever its layers or its loss do. */
+    static final String VERSION = "mood-network-v1";
+
     /** Frames of the spectrogram behind a step after the convolutions. */
     static final int FRAMES_A_STEP = 8;
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +50,7 @@ public final class MoodTrainer {
                                     clips.training().size(),
                                     clips.validation().size()));
         }
-        String training = new TrainingFingerprint(settings, clips).hash();
+        String training = version(clips);
         try (NDManager manager = NDManager.newBaseManager()) {
             Run run = new Run(clips, manager, training, workFolder);
             run.resume();
@@ -71,7 +71,9 @@ public final class MoodTrainer {
         private final Path workFolder;
         private final TrainingStep step;
         private final int stepsPerEpoch;
-        private final Map<String, NoteGrid> grids = new HashMap<>();
+        /** By the clip itself: two sources may use one id. */
+        private final Map<MoodClip, NoteGrid> grids = new IdentityHashMap<>();
+
         private final MoodNetwork judged;
         private final List<float[]> best;
         private int epochs;
@@ -89,7 +91,7 @@ public final class MoodTrainer {
             judged = new MoodNetwork(manager, settings.channels(), settings.dropout());
             best = step.network().values();
             for (MoodClip clip : clips.training()) {
-                grids.put(clip.id(), new NoteGrid(clip.notes(), clip.logMel().frames()));
+                grids.put(clip, new NoteGrid(clip.notes(), clip.logMel().frames()));
             }
         }
 
@@ -151,7 +153,7 @@ public final class MoodTrainer {
                 float[] traits =
                         NoteTraits.of(clip.notes(), cut.seconds(0), cut.seconds(settings.frames()), cut.semitones());
                 target.know(i, clip.labels());
-                target.know(i, traits, grids.get(clip.id()), cut);
+                target.know(i, traits, grids.get(clip), cut);
             }
             return step.take(crops, target);
         }

@@ -6,10 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What a training depends on, as one hash: its settings, and every clip with its labels and side. */
+/** What a training depends on, as one hash: network, front end, settings, and every clip with its labels and side. */
 record TrainingFingerprint(TrainingSettings settings, SplitClips clips) {
     String hash() {
         MessageDigest digest = sha256();
+        digest.update((MoodNetwork.VERSION + ' ' + LogMelFrontEnd.VERSION + ' ').getBytes(StandardCharsets.UTF_8));
         digest.update(settings.toString().getBytes(StandardCharsets.UTF_8));
         for (List<MoodClip> side : List.of(clips.training(), clips.validation())) {
             digest.update((byte) '|');

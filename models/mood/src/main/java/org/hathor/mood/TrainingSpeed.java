@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -48,7 +49,7 @@ public record TrainingSpeed(double cropsPerSecond, double cropsPerSecondWall, lo
     private static MoodLoss target(TrainingSettings settings, SplittableRandom random) {
         MoodLoss target =
                 new MoodLoss(settings.batch(), settings.frames(), settings.labelSmoothing(), settings.playedWeight());
-        NoteGrid grid = new NoteGrid(java.util.List.of(new PlayedNote(0, 1, 60, 64)), settings.frames());
+        NoteGrid grid = new NoteGrid(List.of(new PlayedNote(0, 1, 60, 64)), settings.frames());
         for (int i = 0; i < settings.batch(); i++) {
             target.know(i, MoodLabels.of(Quadrant.values()[random.nextInt(Quadrant.values().length)]));
             target.know(i, new float[NoteTraits.COUNT], grid, new Augmentation.Cut(0, 1, 0));

@@ -4,7 +4,10 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -51,9 +54,22 @@ final class TrainingStep {
                         .formatted(optimizer.steps()));
             }
             optimizer.step(rate);
-            Weights.follow(average, network.values(), settings.averaging());
+            Weights.follow(average, current(), settings.averaging());
             return loss;
         }
+    }
+
+    /** As {@link MoodNetwork#values}, but what was learnt is at hand: only the running statistics are asked for. */
+    private List<float[]> current() {
+        Iterator<float[]> learnt = optimizer.values().iterator();
+        List<float[]> current = new ArrayList<>();
+        for (Parameter parameter : network.parameters()) {
+            current.add(
+                    parameter.requiresGradient()
+                            ? learnt.next()
+                            : parameter.getArray().toFloatArray());
+        }
+        return current;
     }
 
     MoodNetwork network() {

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sound.midi.InvalidMidiDataException;
@@ -96,7 +97,7 @@ class EmopiaClipsTest {
     }
 
     private static List<PlayedNote> scale(int... steps) {
-        return java.util.stream.IntStream.range(0, steps.length)
+        return IntStream.range(0, steps.length)
                 .mapToObj(i -> new PlayedNote(i * 0.5, i * 0.5 + (i % 4 == 0 ? 1 : 0.4), 60 + steps[i], 80))
                 .toList();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +28,8 @@ class LinearBaselineTest {
         float[][] soft = new float[10][LogMel.BANDS];
         float[][] loud = new float[10][LogMel.BANDS];
         for (int t = 0; t < 10; t++) {
-            java.util.Arrays.fill(soft[t], -40);
-            java.util.Arrays.fill(loud[t], -20);
+            Arrays.fill(soft[t], -40);
+            Arrays.fill(loud[t], -20);
         }
         double[] a = ClipFeatures.of(LogMel.ofDecibels(soft)).values();
         double[] b = ClipFeatures.of(LogMel.ofDecibels(loud)).values();

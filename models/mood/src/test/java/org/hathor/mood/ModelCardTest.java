@@ -2,6 +2,7 @@ package org.hathor.mood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,14 +70,14 @@ class ModelCardTest {
             MoodScores scores = model.predict(Pcm.mono(samples, LogMelFrontEnd.SAMPLE_RATE));
             assertThat(scores.moods().values()).allMatch(p -> p > 0 && p < 1);
             assertThat(scores.quadrants().values().stream().mapToDouble(p -> p).sum())
-                    .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-9));
+                    .isCloseTo(1, within(1e-9));
             assertThat(scores.valence())
                     .isCloseTo(
                             scores.quadrants().get(Quadrant.Q1)
                                     + scores.quadrants().get(Quadrant.Q4)
                                     - scores.quadrants().get(Quadrant.Q2)
                                     - scores.quadrants().get(Quadrant.Q3),
-                            org.assertj.core.api.Assertions.within(1e-9));
+                            within(1e-9));
             assertThatThrownBy(() -> model.predict(Pcm.mono(samples, 44_100)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("22050 Hz, not 44100 Hz");

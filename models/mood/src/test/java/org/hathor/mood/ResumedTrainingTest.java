@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +108,7 @@ class ResumedTrainingTest {
         Path work = folder.resolve("work");
         interrupt(Toy.settings(1, 3), clips, work);
         assertThat(work.resolve("checkpoint")).exists();
-        List<EpochReport> reports = new java.util.ArrayList<>();
+        List<EpochReport> reports = new ArrayList<>();
         new MoodTrainer(Toy.settings(2, 2))
                 .train(clips, work, new TrainingListener() {
                     @Override
