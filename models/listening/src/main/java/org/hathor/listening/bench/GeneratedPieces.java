@@ -22,7 +22,7 @@ import org.hathor.simulator.music.Synthesizer;
 final class GeneratedPieces {
     static final int COUNT = 500;
     static final int SAMPLE_RATE = 22_050;
-    private static final int AT_ONCE = 25;
+    private static final int AT_ONCE = 100;
 
     /**
      * A piece with what was heard in it.
