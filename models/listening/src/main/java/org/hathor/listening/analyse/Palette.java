@@ -13,7 +13,6 @@ final class Palette {
     static final Color SOFT = new Color(0xc7c9f7);
     static final Color WARM = new Color(0xe8590c);
     static final Color BEAT = new Color(232, 89, 12, 120);
-    static final Color DENSE_BEAT = new Color(232, 89, 12, 90);
 
     /** Stops of the ramp, evenly spaced, each lighter than the one before: it stays readable in grey. */
     private static final int[] STOPS = {0x0b0d26, 0x2b1b6b, 0x6a1f8f, 0xb02f7e, 0xe5575a, 0xfb9b4b, 0xfcdc7a, 0xfffbe0};

@@ -17,8 +17,8 @@ final class Panels {
     private static final double BPM_MAX = 300;
     private static final int BPM_ROWS = 120;
     private static final double LUFS_MIN = -60;
-    /** Units between beats below which their lines are drawn fainter. */
-    private static final double BEAT_ROOM = 8;
+    /** Units between the lines of beats; where there is less room, every other one is left out, and so on. */
+    private static final double BEAT_ROOM = 5;
 
     private Panels() {}
 
@@ -49,7 +49,8 @@ final class Panels {
     private static Panel waveform(Analysis analysis) {
         String beats = analysis.features().beats().length == 0
                 ? "No beat was found."
-                : "Orange lines are the %d beats.".formatted(analysis.features().beats().length);
+                : "Orange lines fall on beats, of which there are %d."
+                        .formatted(analysis.features().beats().length);
         return overTime(analysis, "waveform", "Waveform and beats", "Amplitude of full scale. " + beats, 170, plot -> {
             float[] peaks = analysis.features().waveformPeaks();
             double scale = scale(peaks);
@@ -91,12 +92,14 @@ final class Panels {
     }
 
     private static void beats(Analysis analysis, Plot plot) {
-        double perBeat = plot.fieldWidth() / Math.max(1, analysis.features().beats().length);
-        for (double beat : analysis.features().beats()) {
-            plot.vertical(
-                    Math.min(beat, analysis.features().seconds()),
-                    perBeat > BEAT_ROOM ? Palette.BEAT : Palette.DENSE_BEAT,
-                    perBeat > BEAT_ROOM ? 1 : 0.5);
+        double[] times = analysis.features().beats();
+        double perBeat = plot.fieldWidth() / Math.max(1, times.length);
+        int step = 1;
+        while (step * perBeat < BEAT_ROOM) {
+            step *= 2;
+        }
+        for (int beat = 0; beat < times.length; beat += step) {
+            plot.vertical(Math.min(times[beat], analysis.features().seconds()), Palette.BEAT, 1);
         }
     }
 
@@ -147,7 +150,7 @@ final class Panels {
                 analysis,
                 "onsets",
                 "Onset strength",
-                "Rise of the mel bands, dB a frame; %.1f onsets a second. Orange lines are the beats."
+                "Rise of the mel bands, dB a frame; %.1f onsets a second. Orange lines fall on beats."
                         .formatted(analysis.features().onsetRate()),
                 130,
                 plot -> {
@@ -224,7 +227,7 @@ final class Panels {
         float[] f0 = analysis.pitch().f0();
         boolean pitched = analysis.pitch().voicedShare() > 0;
         String caption = pitched
-                ? "Of the clearest single voice, by note; a gap where no pitch is clear (%.0f %% of the time is)."
+                ? "Of the clearest single voice, by note; clear %.0f %% of the time, else a gap."
                         .formatted(100 * analysis.pitch().voicedShare())
                 : "No pitch is clear.";
         return overTime(analysis, "pitch", "Pitch contour", caption, 190, plot -> {

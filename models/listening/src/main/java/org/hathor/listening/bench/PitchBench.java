@@ -3,30 +3,20 @@ package org.hathor.listening.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Random;
 import org.hathor.audio.pitch.PitchSettings;
 import org.hathor.audio.pitch.PitchTrack;
 import org.hathor.audio.pitch.ProbabilisticYin;
-import org.hathor.audio.reading.AudioFormat;
-import org.hathor.audio.reading.AudioReader;
-import org.hathor.simulator.music.Composer;
-import org.hathor.simulator.music.Piece;
-import org.hathor.simulator.music.PieceSpec;
-import org.hathor.simulator.music.Stem;
-import org.hathor.simulator.music.Synthesizer;
 
 /** Our pitch of voices against librosa's pyin, clean and in white noise, with mir_eval as the second judge. */
 public final class PitchBench implements Bench {
     private static final int SAMPLE_RATE = 22_050;
     private static final int VOICES = 8;
-    private static final double HOP_SECONDS = 0.01;
     private static final double SNR_DECIBELS = 10;
     private static final double CLEAN_GOAL = 0.95;
     private static final double NOISY_GOAL = 0.90;
@@ -47,17 +37,18 @@ public final class PitchBench implements Bench {
         List<Voice> voices = new ArrayList<>();
         context.progress().phase("voices are sung");
         for (long seed = 0; voices.size() < VOICES; seed++) {
-            sung(seed).ifPresent(voices::add);
+            Voice.sung(seed, SAMPLE_RATE).ifPresent(voices::add);
             context.progress().step(voices.size(), VOICES);
         }
         Optional<Path> vocadito = context.dataSet("vocadito");
         if (vocadito.isPresent()) {
-            voices.add(recorded(vocadito.get()));
+            voices.add(Voice.recorded(vocadito.get(), SAMPLE_RATE));
         }
         List<Take> takes = new ArrayList<>();
         for (int i = 0; i < voices.size(); i++) {
-            takes.add(new Take(voices.get(i), "clean", voices.get(i).samples()));
-            takes.add(new Take(voices.get(i), "10 dB", noisy(voices.get(i).samples(), i)));
+            Voice voice = voices.get(i);
+            takes.add(new Take(voice, "clean", voice.samples()));
+            takes.add(new Take(voice, "10 dB", voice.inNoise(SNR_DECIBELS, i)));
         }
         PitchSettings settings = PitchSettings.voice(SAMPLE_RATE);
         double ourSpeed = track(takes, settings, context.progress());
@@ -121,7 +112,7 @@ public final class PitchBench implements Bench {
         double sum = 0;
         int count = 0;
         for (Take take : takes) {
-            if (take.voice.source.equals(source) && take.condition.equals(condition)) {
+            if (take.voice.source().equals(source) && take.condition.equals(condition)) {
                 sum += score.of(take);
                 count++;
             }
@@ -155,8 +146,8 @@ public final class PitchBench implements Bench {
             take.peerFile = context.scratch().resolve("take-" + i + ".peer.f32");
             tracks.add(Map.of(
                     "samples", file(context, i, "samples", take.samples),
-                    "times", file(context, i, "times", take.voice.times),
-                    "reference", file(context, i, "reference", take.voice.f0),
+                    "times", file(context, i, "times", take.voice.times()),
+                    "reference", file(context, i, "reference", take.voice.f0()),
                     "ours", file(context, i, "ours", take.track.frequency()),
                     "ours_hop", take.track.hopSeconds(),
                     "found", take.peerFile.toString()));
@@ -181,61 +172,9 @@ public final class PitchBench implements Bench {
         return file.toString();
     }
 
-    /** A generated voice, if the piece has one. */
-    private static Optional<Voice> sung(long seed) {
-        Piece piece = Composer.compose(PieceSpec.random(seed));
-        float[] samples = Synthesizer.render(piece, SAMPLE_RATE).stem(Stem.VOICE);
-        if (power(samples) < 1e-6) {
-            return Optional.empty();
-        }
-        float[] f0 = piece.melodyF0(HOP_SECONDS);
-        float[] times = new float[f0.length];
-        for (int i = 0; i < times.length; i++) {
-            times[i] = (float) (i * HOP_SECONDS);
-        }
-        return Optional.of(new Voice("generated", samples, times, f0));
-    }
-
-    private static Voice recorded(Path vocadito) throws IOException {
-        float[] samples = AudioReader.standard()
-                .read(vocadito.resolve("Audio/vocadito_1.wav"), AudioFormat.mono(SAMPLE_RATE))
-                .toMono();
-        List<String> rows = Files.readAllLines(vocadito.resolve("Annotations/F0/vocadito_1_f0.csv"));
-        float[] times = new float[rows.size()];
-        float[] f0 = new float[rows.size()];
-        for (int i = 0; i < times.length; i++) {
-            String[] columns = rows.get(i).split(",");
-            times[i] = Float.parseFloat(columns[0]);
-            f0[i] = Float.parseFloat(columns[1]);
-        }
-        return new Voice("vocadito", samples, times, f0);
-    }
-
-    private static float[] noisy(float[] samples, int seed) {
-        Random random = new Random(seed);
-        double level = Math.sqrt(power(samples) / Math.pow(10, SNR_DECIBELS / 10));
-        float[] noisy = samples.clone();
-        for (int i = 0; i < noisy.length; i++) {
-            noisy[i] += (float) (level * random.nextGaussian());
-        }
-        return noisy;
-    }
-
-    private static double power(float[] samples) {
-        double sum = 0;
-        for (float x : samples) {
-            sum += x * x;
-        }
-        return sum / samples.length;
-    }
-
     private interface Score {
         double of(Take take) throws IOException;
     }
-
-    /** A voice and the truth about it. */
-    @SuppressWarnings("ArrayRecordComponent") // Carried, never compared.
-    private record Voice(String source, float[] samples, float[] times, float[] f0) {}
 
     /** A voice under one condition, and what was heard in it. */
     private static final class Take {
@@ -252,12 +191,12 @@ public final class PitchBench implements Bench {
         }
 
         double ours() {
-            return PitchAccuracy.raw(voice.times, voice.f0, track.frequency(), track.hopSeconds());
+            return PitchAccuracy.raw(voice.times(), voice.f0(), track.frequency(), track.hopSeconds());
         }
 
         /** librosa's, in its own frames of 512 samples. */
         double theirs() throws IOException {
-            return PitchAccuracy.raw(voice.times, voice.f0, Float32File.read(peerFile), 512.0 / SAMPLE_RATE);
+            return PitchAccuracy.raw(voice.times(), voice.f0(), Float32File.read(peerFile), 512.0 / SAMPLE_RATE);
         }
     }
 }

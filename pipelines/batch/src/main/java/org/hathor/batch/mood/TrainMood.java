@@ -15,7 +15,6 @@ import org.hathor.batch.Job;
 import org.hathor.batch.JobContext;
 import org.hathor.batch.JobOptions;
 import org.hathor.batch.JobReport;
-import org.hathor.batch.audio.RunLock;
 import org.hathor.mood.ClipFeatures;
 import org.hathor.mood.Evaluation;
 import org.hathor.mood.LabelledClips;

@@ -69,12 +69,16 @@ class BuildFingerprintsTest {
         assertThat(build(step -> {}).figures()).containsEntry("duplicates", 1L);
         long snapshot = bed.lake().table(Duplicates.TABLE).currentSnapshot().snapshotId();
 
-        assertThat(build(step -> {}).figures()).containsEntry("fingerprinted", 0).containsEntry("duplicates", 1L);
+        assertThat(build(step -> {}).figures())
+                .containsEntry("fingerprinted", 0)
+                .containsEntry("duplicates", 1L);
         assertThat(bed.lake().table(Duplicates.TABLE).currentSnapshot().snapshotId())
                 .isEqualTo(snapshot);
 
         WavFile.write(folder.resolve("b.wav"), tune(9, 12));
-        assertThat(build(step -> {}).figures()).containsEntry("fingerprinted", 1).containsEntry("duplicates", 0L);
+        assertThat(build(step -> {}).figures())
+                .containsEntry("fingerprinted", 1)
+                .containsEntry("duplicates", 0L);
     }
 
     @Test
@@ -110,7 +114,8 @@ class BuildFingerprintsTest {
     }
 
     private List<String> contents() {
-        return bed.lake()
+        return bed
+                .lake()
                 .read(TABLE)
                 .selectExpr("track_id", "content_hash", "version", "peaks", "hex(fingerprint)")
                 .collectAsList()

@@ -96,7 +96,9 @@ class TrainAndScoreMoodTest {
                             + row.<Double>getAs("q4"))
                     .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-6));
             assertThat(row.<String>getAs("version")).isEqualTo(version);
-            assertThat(row.isNullAt(row.fieldIndex("epic"))).as("it never heard of the epic").isTrue();
+            assertThat(row.isNullAt(row.fieldIndex("epic")))
+                    .as("it never heard of the epic")
+                    .isTrue();
             Path label = folder.resolve(row.<String>getAs("track_id").replace(".wav", ".json"));
             right += Files.exists(label) && Files.readString(label).contains(row.<String>getAs("quadrant")) ? 1 : 0;
         }
@@ -122,12 +124,20 @@ class TrainAndScoreMoodTest {
         int status = KilledJvm.run(
                 KilledTraining.class,
                 environment,
-                List.of(step.name(), String.valueOf(time), folder.toString(), bed.data().toString(), "3"));
+                List.of(
+                        step.name(),
+                        String.valueOf(time),
+                        folder.toString(),
+                        bed.data().toString(),
+                        "3"));
         assertThat(status).isEqualTo(KilledJvm.KILLED);
-        assertThat(query("SELECT count() FROM model_versions")).as("the row comes last").containsExactly("0");
+        assertThat(query("SELECT count() FROM model_versions"))
+                .as("the row comes last")
+                .containsExactly("0");
         new TrainMood(Sweeps.config(folder, 3)).run(context);
 
-        assertThat(query("SELECT version, promoted, metrics FROM model_versions FINAL")).isEqualTo(row);
+        assertThat(query("SELECT version, promoted, metrics FROM model_versions FINAL"))
+                .isEqualTo(row);
         assertThat(Files.readAllBytes(model.resolve("weights.ndl"))).isEqualTo(weights);
         assertThat(keys()).isEqualTo(spectrograms).hasSize(32);
         try (Stream<Path> left = Files.list(model.getParent())) {
@@ -151,7 +161,8 @@ class TrainAndScoreMoodTest {
 
         JobReport report = new TrainMood(Sweeps.config(folder, 1)).run(context);
 
-        assertThat(report.lines()).containsExactly("6 labelled clips of 6 songs are too few: training alone needs a batch of 8.");
+        assertThat(report.lines())
+                .containsExactly("6 labelled clips of 6 songs are too few: training alone needs a batch of 8.");
     }
 
     @Test
