@@ -13,6 +13,8 @@ import org.hathor.audio.tonality.PitchClasses;
  */
 public final class RhythmAnalyser {
     private static final double SAME_TEMPO = 0.04;
+    /** Fewer make no beat. */
+    private static final int FEWEST_ONSETS = 4;
     /** Where nothing else tells half from double, people tap nearest to this (Parncutt 1994), beats a minute. */
     private static final double PREFERRED = 120;
     /** Beats go on this long after the last sample that is heard, seconds. */
@@ -53,7 +55,8 @@ public final class RhythmAnalyser {
     public Rhythm analyse(float[] samples, int sampleRate, PitchClasses pitchClasses) {
         SpectralFlux flux = SpectralFlux.of(samples, sampleRate);
         Onsets onsets = onsetDetector.detect(new OnsetCandidates(flux));
-        List<Pulse> pulses = Pulses.of(flux, pitchClasses);
+        List<Pulse> pulses =
+                onsets.seconds().length < FEWEST_ONSETS ? List.of() : Pulses.of(flux, pitchClasses);
         if (pulses.isEmpty()) {
             return new Rhythm(Tempo.NONE, Beats.NONE, onsets);
         }

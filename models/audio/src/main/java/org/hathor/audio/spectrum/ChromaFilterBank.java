@@ -72,19 +72,23 @@ public final class ChromaFilterBank {
      * @throws IllegalArgumentException when the spectrogram has other bins than the filters
      */
     public float[][] apply(Spectrogram spectrogram) {
-        float[][] rows = filters.weigh(spectrogram);
-        for (int t = 0; t < spectrogram.frames(); t++) {
-            float largest = 0;
-            for (float[] row : rows) {
-                largest = Math.max(largest, row[t]);
-            }
-            if (largest >= Float.MIN_NORMAL) {
-                for (float[] row : rows) {
-                    row[t] /= largest;
-                }
+        float[][] chroma = filters.weigh(spectrogram);
+        for (float[] frame : chroma) {
+            normalize(frame);
+        }
+        return chroma;
+    }
+
+    private static void normalize(float[] frame) {
+        float largest = 0;
+        for (float value : frame) {
+            largest = Math.max(largest, value);
+        }
+        if (largest >= Float.MIN_NORMAL) {
+            for (int c = 0; c < frame.length; c++) {
+                frame[c] /= largest;
             }
         }
-        return TimeFirst.of(rows, spectrogram.frames());
     }
 
     /** Semitones above A 27.5 Hz of each bin; the bin at zero is put an octave and a half below the first. */

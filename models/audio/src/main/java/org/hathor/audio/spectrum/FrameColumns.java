@@ -6,7 +6,7 @@ package org.hathor.audio.spectrum;
  */
 final class FrameColumns {
     /** Columns written together: few enough that they do not push one another out of the cache. */
-    private static final int TOGETHER = 8;
+    private static final int TOGETHER = 16;
 
     private final int hop;
     private final int extraColumns;

@@ -146,7 +146,7 @@ final class LaneKernels {
         }
     }
 
-    /** The same for a range of float rows. */
+    /** The same in single precision. */
     static void addFour(
             float[] into,
             float[] p,
@@ -156,10 +156,8 @@ final class LaneKernels {
             float weightP,
             float weightQ,
             float weightR,
-            float weightS,
-            int from,
-            int to) {
-        for (int i = from; i < to; i++) {
+            float weightS) {
+        for (int i = 0; i < into.length; i++) {
             into[i] += p[i] * weightP + q[i] * weightQ + r[i] * weightR + s[i] * weightS;
         }
     }

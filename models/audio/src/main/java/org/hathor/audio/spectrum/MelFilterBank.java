@@ -76,7 +76,7 @@ public final class MelFilterBank {
      * @throws IllegalArgumentException when the spectrogram has other bins than the filters
      */
     public float[][] apply(Spectrogram spectrogram) {
-        return TimeFirst.of(filters.weigh(spectrogram), spectrogram.frames());
+        return filters.weigh(spectrogram);
     }
 
     SparseFilters filters() {

@@ -99,7 +99,8 @@ final class PowerFrames {
         return power;
     }
 
-    private static int lanes(int nFft, int frames) {
+    /** Frames taken side by side. */
+    static int lanes(int nFft, int frames) {
         int chosen = LANES[LANES.length - 1];
         for (int candidate : LANES) {
             boolean fits = (long) candidate * nFft <= CACHED_VALUES;

@@ -11,9 +11,6 @@ import java.util.List;
 final class SparseFilters {
     private static final int GROUP = 4;
 
-    /** Frames weighed together, so that the filters' rows and the bins' at hand stay in the nearest cache. */
-    private static final int BLOCK = 512;
-
     private final int bins;
     private final int size;
     private final List<Group> groups;
@@ -82,7 +79,7 @@ final class SparseFilters {
     }
 
     /**
-     * Each filter's weighted sum: {@code float[filters][frames]}.
+     * Each filter's weighted sum: {@code float[frames][filters]}.
      *
      * @throws IllegalArgumentException when the spectrogram has other bins than the filters
      */
@@ -91,25 +88,25 @@ final class SparseFilters {
             throw new IllegalArgumentException(
                     "spectrogram has %d bins, the filters are for %d".formatted(spectrogram.bins(), bins));
         }
-        int frames = spectrogram.frames();
-        float[][] into = new float[size][frames];
-        for (int from = 0; from < frames; from += BLOCK) {
-            int to = Math.min(frames, from + BLOCK);
+        float[][] weighed = new float[spectrogram.frames()][size];
+        float[][] sums = new float[size][spectrogram.lanes()];
+        for (int block = 0; block < spectrogram.blocks(); block++) {
+            float[][] rows = spectrogram.block(block);
             for (Group g : groups) {
                 LaneKernels.addFour(
-                        into[g.filter],
-                        spectrogram.row(g.bin),
-                        spectrogram.row(g.bin + 1),
-                        spectrogram.row(g.bin + 2),
-                        spectrogram.row(g.bin + 3),
+                        sums[g.filter],
+                        rows[g.bin],
+                        rows[g.bin + 1],
+                        rows[g.bin + 2],
+                        rows[g.bin + 3],
                         (float) g.p,
                         (float) g.q,
                         (float) g.r,
-                        (float) g.s,
-                        from,
-                        to);
+                        (float) g.s);
             }
+            int first = block * spectrogram.lanes();
+            TimeFirst.move(sums, weighed, first, Math.min(spectrogram.lanes(), weighed.length - first));
         }
-        return into;
+        return weighed;
     }
 }

@@ -3,7 +3,8 @@ package org.hathor.audio.spectrum;
 /**
  * The power |X|² of a short-time Fourier transform: {@code frames} × {@code bins}, in squared units of the signal.
  *
- * <p>Immutable; made by {@link Stft#power}. Kept bin by bin, which is how filter banks read it.
+ * <p>Immutable; made by {@link Stft#power}. Kept in blocks of frames side by side, bin by bin, which is how filter
+ * banks read it.
  */
 public final class Spectrogram {
     /** Frames turned over together, so that both sides stay in the cache. */
@@ -12,14 +13,16 @@ public final class Spectrogram {
     private final StftSettings settings;
     private final int sampleRate;
     private final int frames;
-    private final float[][] rows;
+    private final int lanes;
+    private final float[][][] blocks;
 
     /** An empty one, to be filled by {@link #fill}. */
     Spectrogram(StftSettings settings, int sampleRate, int frames) {
         this.settings = settings;
         this.sampleRate = sampleRate;
         this.frames = frames;
-        this.rows = new float[settings.bins()][frames];
+        this.lanes = PowerFrames.lanes(settings.nFft(), frames);
+        this.blocks = new float[(frames + lanes - 1) / lanes][settings.bins()][];
     }
 
     /** Takes what is read of one frame. */
@@ -65,15 +68,23 @@ public final class Spectrogram {
     /** Reads every frame in order. */
     public void forEachFrame(FrameReader reader) {
         float[][] tile = new float[TILE][bins()];
-        for (int first = 0; first < frames; first += TILE) {
-            int count = Math.min(TILE, frames - first);
-            for (int k = 0; k < rows.length; k++) {
+        for (int block = 0; block < blocks.length; block++) {
+            int first = block * lanes;
+            int filled = Math.min(lanes, frames - first);
+            for (int from = 0; from < filled; from += TILE) {
+                int count = Math.min(TILE, filled - from);
+                turn(blocks[block], from, count, tile);
                 for (int t = 0; t < count; t++) {
-                    tile[t][k] = rows[k][first + t];
+                    reader.read(first + from + t, tile[t]);
                 }
             }
+        }
+    }
+
+    private static void turn(float[][] rows, int from, int count, float[][] tile) {
+        for (int k = 0; k < rows.length; k++) {
             for (int t = 0; t < count; t++) {
-                reader.read(first + t, tile[t]);
+                tile[t][k] = rows[k][from + t];
             }
         }
     }
@@ -83,8 +94,9 @@ public final class Spectrogram {
      * faster.
      */
     public void copyFrame(int frame, float[] into) {
+        float[][] rows = blocks[frame / lanes];
         for (int k = 0; k < rows.length; k++) {
-            into[k] = rows[k][frame];
+            into[k] = rows[k][frame % lanes];
         }
     }
 
@@ -95,19 +107,31 @@ public final class Spectrogram {
         return copy;
     }
 
-    /** Stores some frames. */
+    /** Stores some bins of a block of frames. */
     void fill(int firstFrame, int count, double[][] power, int fromBin, int toBin) {
+        float[][] rows = blocks[firstFrame / lanes];
         for (int k = fromBin; k < toBin; k++) {
-            float[] row = rows[k];
             double[] from = power[k];
-            for (int l = 0; l < count; l++) {
-                row[firstFrame + l] = (float) from[l];
+            float[] row = new float[from.length];
+            for (int l = 0; l < row.length; l++) {
+                row[l] = (float) from[l];
             }
+            rows[k] = row;
         }
     }
 
-    /** The powers of one bin in every frame; not a copy. */
-    float[] row(int bin) {
-        return rows[bin];
+    /** How many blocks. */
+    int blocks() {
+        return blocks.length;
+    }
+
+    /** Frames in a block; in the last one what is beyond {@link #frames()} means nothing. */
+    int lanes() {
+        return lanes;
+    }
+
+    /** The powers of a block: {@code [bins][lanes]}; not a copy. */
+    float[][] block(int block) {
+        return blocks[block];
     }
 }
