@@ -2,6 +2,7 @@ package org.hathor.audio.choice;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,35 +12,29 @@ import java.util.Objects;
 /**
  * The probability of each of several alternatives, and of none of them: the conditional logit model of McFadden,
  * "Conditional logit analysis of qualitative choice behavior", 1974. An alternative's utility is a linear function of
- * its features plus, where a straight line is not enough, a layer of hidden units; "none" has utility 0.
+ * its features, "none" has utility 0, and probabilities are proportional to the exponentials of utilities.
  *
  * @param card what the model says of itself: from what it was made, with which figures
  * @param mean subtracted from each feature
- * @param deviation each feature is then divided by it, positive
- * @param linear weight of each standardised feature, then the constant
- * @param hidden {@code [units][features + 1]}: weights of each unit's input, then its constant; may be empty
- * @param output weight of each unit's output, a hyperbolic tangent
+ * @param deviation each feature is then divided by it, positive, and kept within {@value #FARTHEST} deviations
+ * @param weights of each standardised feature
+ * @param constant utility of an alternative with mean features
  */
 @SuppressWarnings("ArrayRecordComponent") // Weights are used, never compared.
 public record ChoiceModel(
         @JsonProperty("card") Map<String, String> card,
         @JsonProperty("mean") float[] mean,
         @JsonProperty("deviation") float[] deviation,
-        @JsonProperty("linear") float[] linear,
-        @JsonProperty("hidden") float[][] hidden,
-        @JsonProperty("output") float[] output) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+        @JsonProperty("weights") float[] weights,
+        @JsonProperty("constant") float constant) {
+    private static final double FARTHEST = 4;
+    private static final ObjectMapper JSON =
+            new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
 
     public ChoiceModel {
         card = Map.copyOf(card);
-        if (deviation.length != mean.length || linear.length != mean.length + 1 || hidden.length != output.length) {
+        if (deviation.length != mean.length || weights.length != mean.length) {
             throw new IllegalArgumentException("the parts of the model are not of one size");
-        }
-        for (float[] unit : hidden) {
-            if (unit.length != linear.length) {
-                throw new IllegalArgumentException(
-                        "a hidden unit has " + unit.length + " weights, not " + linear.length);
-            }
         }
     }
 
@@ -59,6 +54,11 @@ public record ChoiceModel(
         }
     }
 
+    /** The same model with a card. */
+    public ChoiceModel with(Map<String, String> anotherCard) {
+        return new ChoiceModel(anotherCard, mean, deviation, weights, constant);
+    }
+
     /** The model as {@link #resource} reads it. */
     public String toJson() {
         try {
@@ -66,11 +66,6 @@ public record ChoiceModel(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** How many features an alternative has. */
-    public int features() {
-        return mean.length;
     }
 
     /**
@@ -96,26 +91,33 @@ public record ChoiceModel(
         return probabilities;
     }
 
+    /** The probability of a single alternative against none. */
+    public double probability(float[] alternative) {
+        return 1 / (1 + Math.exp(-utility(alternative)));
+    }
+
+    /** The index of the likeliest; -1 where there is none to choose from. */
+    public static int likeliest(double[] probabilities) {
+        int best = -1;
+        for (int a = 0; a < probabilities.length; a++) {
+            best = best < 0 || probabilities[a] > probabilities[best] ? a : best;
+        }
+        return best;
+    }
+
     private double utility(float[] features) {
         if (features.length != mean.length) {
             throw new IllegalArgumentException(features.length + " features where the model has " + mean.length);
         }
-        float[] x = new float[mean.length];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = (features[i] - mean[i]) / deviation[i];
-        }
-        double utility = affine(linear, x);
-        for (int h = 0; h < hidden.length; h++) {
-            utility += output[h] * Math.tanh(affine(hidden[h], x));
+        double utility = constant;
+        for (int i = 0; i < features.length; i++) {
+            utility += weights[i] * standardised(features[i], mean[i], deviation[i]);
         }
         return utility;
     }
 
-    private static double affine(float[] weights, float[] x) {
-        float sum = weights[x.length];
-        for (int i = 0; i < x.length; i++) {
-            sum += weights[i] * x[i];
-        }
-        return sum;
+    /** What lies further out than this is not more telling: no single feature outweighs all others. */
+    static double standardised(double feature, double mean, double deviation) {
+        return Math.max(-FARTHEST, Math.min(FARTHEST, (feature - mean) / deviation));
     }
 }

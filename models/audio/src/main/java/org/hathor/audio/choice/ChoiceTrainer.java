@@ -1,7 +1,6 @@
 package org.hathor.audio.choice;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /**
@@ -11,14 +10,13 @@ import java.util.Random;
  */
 public final class ChoiceTrainer {
     /**
-     * @param hiddenUnits 0 for a purely linear utility
      * @param epochs passes over the choices
      * @param batch choices an update
      * @param rate step size, falling to 0 along half a cosine
      * @param decay share of each weight taken off per step, times the rate
-     * @param seed of the first weights and the order
+     * @param seed of the order
      */
-    public record Settings(int hiddenUnits, int epochs, int batch, double rate, double decay, long seed) {}
+    public record Settings(int epochs, int batch, double rate, double decay, long seed) {}
 
     private final Settings settings;
     private final List<Choice> learnt;
@@ -33,34 +31,34 @@ public final class ChoiceTrainer {
         this.settings = settings;
     }
 
-    /** The fitted model, with the given card. */
-    public ChoiceModel train(Map<String, String> card) {
+    /** The fitted model, its card still empty. */
+    public ChoiceModel train() {
         Random random = new Random(settings.seed());
-        ChoiceNetwork network = ChoiceNetwork.standardising(learnt, settings.hiddenUnits(), random);
-        Adam adam = new Adam(network.weights().length, settings.decay());
+        ChoiceFit fit = ChoiceFit.standardising(learnt);
+        Adam adam = new Adam(fit.weights().length, settings.decay());
         int[] order = new int[learnt.size()];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
         long steps = (long) settings.epochs() * ((order.length + settings.batch() - 1) / settings.batch());
         long step = 0;
-        ChoiceModel best = network.model(card);
+        ChoiceModel best = fit.model();
         double least = Double.POSITIVE_INFINITY;
         for (int epoch = 0; epoch < settings.epochs(); epoch++) {
             shuffle(order, random);
             for (int from = 0; from < order.length; from += settings.batch()) {
                 int to = Math.min(order.length, from + settings.batch());
-                double[] gradient = new double[network.weights().length];
+                double[] gradient = new double[fit.weights().length];
                 for (int i = from; i < to; i++) {
-                    network.addGradient(learnt.get(order[i]), gradient, 1.0 / (to - from));
+                    fit.addGradient(learnt.get(order[i]), gradient, 1.0 / (to - from));
                 }
                 double rate = settings.rate() * 0.5 * (1 + Math.cos(Math.PI * step++ / steps));
-                adam.step(network.weights(), gradient, rate);
+                adam.step(fit.weights(), gradient, rate);
             }
-            double loss = heldOut.isEmpty() ? -epoch : network.loss(heldOut);
+            double loss = heldOut.isEmpty() ? -epoch : fit.loss(heldOut);
             if (loss < least) {
                 least = loss;
-                best = network.model(card);
+                best = fit.model();
             }
         }
         return best;

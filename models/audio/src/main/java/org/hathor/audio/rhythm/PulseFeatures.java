@@ -15,10 +15,13 @@ final class PulseFeatures {
     /** Beats apart at which repetition is measured. */
     private static final int[] LAGS = {1, 2, 3, 4, 6, 8};
 
+    /** Of a curve's mean: below this nothing happens. */
+    private static final double FLOOR = 0.1;
+
     private static final int CURVES = SpectralFlux.REGIONS + 2;
     private static final int TEMPO_TERMS = 4;
     /** Length of the vector. */
-    static final int COUNT = CURVES * (POSITIONS + 2 * LAGS.length) + TEMPO_TERMS;
+    static final int COUNT = CURVES * (POSITIONS + 2 + 2 * LAGS.length) + TEMPO_TERMS;
     /** Seconds before and after an instant that harmonic change compares. */
     private static final double HARMONY_SECONDS = 0.4;
 
@@ -67,8 +70,10 @@ final class PulseFeatures {
                         off[b] = value;
                     }
                 }
-                features[next++] = (float) Math.log(0.1 + sum / on.length);
+                features[next++] = (float) Math.log(FLOOR + sum / on.length);
             }
+            features[next++] = (float) meanLogarithm(on);
+            features[next++] = (float) meanLogarithm(off);
             for (int lag : LAGS) {
                 features[next++] = (float) correlation(on, lag);
                 features[next++] = (float) correlation(off, lag);
@@ -79,6 +84,15 @@ final class PulseFeatures {
             features[next++] = (float) Math.pow(octaves, power);
         }
         return features;
+    }
+
+    /** Far below the logarithm of the mean where every other beat is empty: what is half as slow is told by this. */
+    private static double meanLogarithm(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += Math.log(FLOOR + value);
+        }
+        return sum / values.length;
     }
 
     private static double at(float[] curve, double frame) {

@@ -8,6 +8,9 @@ import org.hathor.audio.tonality.PitchClasses;
 /** All hypotheses about a recording's beat that are worth judging: each candidate tempo, on the beat and off it. */
 public final class Pulses {
     private static final float[] WEIGHTS = {1, 1, 1, 1, 1};
+    /** Where a beat may lie between two hits of a followed pulse: on them, between them, or as one of a triplet. */
+    private static final double[] SHARES = {0, 1 / 2.0, 1 / 3.0, 2 / 3.0};
+
     private static final int FEWEST_BEATS = 4;
     /** Beats over which a tempo is taken, so that the grid of frames does not show. */
     private static final int TEMPO_BEATS = 8;
@@ -38,8 +41,9 @@ public final class Pulses {
             if (on.length < FEWEST_BEATS) {
                 continue;
             }
-            pulses.add(pulse(on, fps, features));
-            pulses.add(pulse(between(on), fps, features));
+            for (double share : SHARES) {
+                pulses.add(pulse(shifted(on, share), fps, features));
+            }
         }
         return pulses;
     }
@@ -49,10 +53,13 @@ public final class Pulses {
         return new Pulse(tempo(seconds), seconds, features.of(frames));
     }
 
-    private static double[] between(double[] beats) {
-        double[] off = new double[beats.length - 1];
-        Arrays.setAll(off, b -> (beats[b] + beats[b + 1]) / 2);
-        return off;
+    private static double[] shifted(double[] beats, double share) {
+        if (share == 0) {
+            return beats;
+        }
+        double[] shifted = new double[beats.length - 1];
+        Arrays.setAll(shifted, b -> beats[b] + share * (beats[b + 1] - beats[b]));
+        return shifted;
     }
 
     private static double tempo(double[] beats) {

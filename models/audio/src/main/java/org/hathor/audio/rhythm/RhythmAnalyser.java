@@ -13,23 +13,29 @@ import org.hathor.audio.tonality.PitchClasses;
  */
 public final class RhythmAnalyser {
     private static final double SAME_TEMPO = 0.04;
+    /** Fewer make no beat. */
+    private static final int FEWEST_ONSETS = 4;
     /** Where nothing else tells half from double, people tap nearest to this (Parncutt 1994), beats a minute. */
     private static final double PREFERRED = 120;
     /** Beats go on this long after the last sample that is heard, seconds. */
     private static final double AFTERGLOW = 0.07;
-    /** What is this far below the loudest sample is not heard: 60 dB. */
-    private static final float HEARD = 1e-3f;
+    /** What is this far below the loudest sample is not heard: 40 dB. */
+    private static final float HEARD = 1e-2f;
 
+    private final OnsetDetector onsetDetector;
     private final ChoiceModel model;
-    private final OnsetDetector onsetDetector = new OnsetDetector();
 
-    /** With the model that ships. */
+    /** With the models that ship. */
     public RhythmAnalyser() {
-        this(ChoiceModel.resource(RhythmAnalyser.class, "pulse-model.json"));
+        this(new OnsetDetector(), ChoiceModel.resource(RhythmAnalyser.class, "pulse-model.json"));
     }
 
-    /** @param model over the features of {@link Pulse} */
-    public RhythmAnalyser(ChoiceModel model) {
+    /**
+     * @param onsetDetector finds the onsets
+     * @param model over the features of {@link Pulse}
+     */
+    public RhythmAnalyser(OnsetDetector onsetDetector, ChoiceModel model) {
+        this.onsetDetector = Objects.requireNonNull(onsetDetector, "onsetDetector is null");
         this.model = Objects.requireNonNull(model, "model is null");
     }
 
@@ -48,20 +54,14 @@ public final class RhythmAnalyser {
      */
     public Rhythm analyse(float[] samples, int sampleRate, PitchClasses pitchClasses) {
         SpectralFlux flux = SpectralFlux.of(samples, sampleRate);
-        Onsets onsets = onsetDetector.detect(flux);
-        List<Pulse> pulses = Pulses.of(flux, pitchClasses);
+        Onsets onsets = onsetDetector.detect(new OnsetCandidates(flux));
+        List<Pulse> pulses = onsets.seconds().length < FEWEST_ONSETS ? List.of() : Pulses.of(flux, pitchClasses);
         if (pulses.isEmpty()) {
             return new Rhythm(Tempo.NONE, Beats.NONE, onsets);
         }
         double[] probabilities =
                 model.probabilities(pulses.stream().map(Pulse::features).toArray(float[][]::new));
-        int best = 0;
-        for (int p = 1; p < probabilities.length; p++) {
-            if (probabilities[p] > probabilities[best]) {
-                best = p;
-            }
-        }
-        Pulse pulse = pulses.get(best);
+        Pulse pulse = pulses.get(ChoiceModel.likeliest(probabilities));
         double bpm = pulse.bpm();
         double half = at(bpm / 2, pulses, probabilities);
         double twice = at(bpm * 2, pulses, probabilities);
@@ -79,7 +79,7 @@ public final class RhythmAnalyser {
     }
 
     /** The beats between the first and the last sample that is heard. */
-    private static double[] heard(double[] beats, float[] samples, int sampleRate) {
+    static double[] heard(double[] beats, float[] samples, int sampleRate) {
         float loudest = 0;
         for (float sample : samples) {
             loudest = Math.max(loudest, Math.abs(sample));

@@ -12,10 +12,11 @@ import org.jtransforms.fft.FloatFFT_1D;
  * its level has no influence.
  *
  * @param regions {@code float[frames][REGIONS]}, mean rise of a band in each region, at least 0, no unit
+ * @param steepest {@code float[frames][REGIONS]}, rise of the band in each region that rises most
  * @param framesPerSecond frames a second, close to 100; frame {@code t} is centred on {@code t / framesPerSecond} s
  */
 @SuppressWarnings("ArrayRecordComponent") // Numbers are handed on, never compared.
-record SpectralFlux(float[][] regions, double framesPerSecond) {
+record SpectralFlux(float[][] regions, float[][] steepest, double framesPerSecond) {
     /** Bass and kick, low mids, mids, presence, cymbals. */
     static final int REGIONS = 5;
 
@@ -38,12 +39,28 @@ record SpectralFlux(float[][] regions, double framesPerSecond) {
     /**
      * @param samples in [-1, 1]
      * @param sampleRate in hertz
+     * @throws IllegalArgumentException when a sample is not finite
      */
     static SpectralFlux of(float[] samples, int sampleRate) {
+        for (int i = 0; i < samples.length; i++) {
+            if (!Float.isFinite(samples[i])) {
+                throw new IllegalArgumentException("sample " + i + " is " + samples[i]);
+            }
+        }
         int hop = Math.max(1, (int) Math.round(sampleRate * HOP_SECONDS));
-        int window = Integer.highestOneBit((int) Math.round(sampleRate * WINDOW_SECONDS * Math.sqrt(2)));
-        float[][] bands = logBands(samples, sampleRate, hop, Math.max(window, 64));
-        return new SpectralFlux(rises(bands, regionOf(sampleRate, Math.max(window, 64))), (double) sampleRate / hop);
+        int window = Math.max(64, Integer.highestOneBit((int) Math.round(sampleRate * WINDOW_SECONDS * Math.sqrt(2))));
+        float[][] bands = logBands(samples, sampleRate, hop, window);
+        int[] regionOf = regionOf(sampleRate, window);
+        float[] share = new float[REGIONS];
+        for (int region : regionOf) {
+            share[region]++;
+        }
+        float[][] regions = new float[bands.length][REGIONS];
+        float[][] steepest = new float[bands.length][REGIONS];
+        for (int t = LAG; t < bands.length; t++) {
+            rises(bands[t], bands[t - LAG], regionOf, share, regions[t], steepest[t]);
+        }
+        return new SpectralFlux(regions, steepest, (double) sampleRate / hop);
     }
 
     int frames() {
@@ -114,25 +131,19 @@ record SpectralFlux(float[][] regions, double framesPerSecond) {
                 .toArray();
     }
 
-    private static float[][] rises(float[][] bands, int[] regionOf) {
-        float[] share = new float[REGIONS];
-        for (int region : regionOf) {
-            share[region]++;
-        }
-        float[][] rises = new float[bands.length][REGIONS];
-        for (int t = LAG; t < bands.length; t++) {
-            float[] now = bands[t];
-            float[] before = bands[t - LAG];
-            for (int b = 0; b < now.length; b++) {
-                float loudest = before[b];
-                for (int near = Math.max(0, b - REACH); near <= Math.min(now.length - 1, b + REACH); near++) {
-                    loudest = Math.max(loudest, before[near]);
-                }
-                if (now[b] > loudest) {
-                    rises[t][regionOf[b]] += (now[b] - loudest) / share[regionOf[b]];
-                }
+    private static void rises(
+            float[] now, float[] before, int[] regionOf, float[] share, float[] regions, float[] steepest) {
+        for (int b = 0; b < now.length; b++) {
+            float loudest = before[b];
+            for (int near = Math.max(0, b - REACH); near <= Math.min(now.length - 1, b + REACH); near++) {
+                loudest = Math.max(loudest, before[near]);
+            }
+            float rise = now[b] - loudest;
+            if (rise > 0) {
+                int region = regionOf[b];
+                regions[region] += rise / share[region];
+                steepest[region] = Math.max(steepest[region], rise);
             }
         }
-        return rises;
     }
 }

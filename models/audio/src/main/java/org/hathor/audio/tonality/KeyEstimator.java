@@ -33,14 +33,9 @@ public final class KeyEstimator {
     /** The likeliest key; confidence 0 where nothing sounds. */
     public Key estimate(PitchClasses classes) {
         double[] probabilities = model.probabilities(KeyFeatures.of(classes));
-        if (probabilities.length == 0) {
+        int best = ChoiceModel.likeliest(probabilities);
+        if (best < 0) {
             return SILENCE;
-        }
-        int best = 0;
-        for (int key = 1; key < probabilities.length; key++) {
-            if (probabilities[key] > probabilities[best]) {
-                best = key;
-            }
         }
         return new Key(KeyFeatures.tonic(best), KeyFeatures.mode(best), Math.min(1, probabilities[best]));
     }

@@ -41,9 +41,15 @@ public record PitchClasses(float[][] bass, float[][] treble, double framesPerSec
     /**
      * @param samples in [-1, 1]
      * @param sampleRate in hertz, at least 8,000
+     * @throws IllegalArgumentException when a sample is not finite
      */
     public static PitchClasses of(float[] samples, int sampleRate) {
         Objects.requireNonNull(samples, "samples is null");
+        for (int i = 0; i < samples.length; i++) {
+            if (!Float.isFinite(samples[i])) {
+                throw new IllegalArgumentException("sample " + i + " is " + samples[i]);
+            }
+        }
         SpectralPeaks[] peaks = peaks(samples, sampleRate);
         double tuning = tuning(peaks);
         float strongest = 0;

@@ -9,8 +9,10 @@ public final class Benches {
     /** One line a section. */
     public static List<Bench> all() {
         return List.of(
-                new SpectrumBench(), //
+                new SpectrumBench(),
                 new FeaturesBench(),
+                new RhythmBench(),
+                new KeyBench(),
                 new PitchBench(),
                 new LoudnessBench(),
                 new FingerprintBench(),

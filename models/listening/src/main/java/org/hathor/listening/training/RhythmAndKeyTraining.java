@@ -14,32 +14,31 @@ import java.util.stream.IntStream;
 import org.hathor.audio.choice.Choice;
 import org.hathor.audio.choice.ChoiceModel;
 import org.hathor.audio.choice.ChoiceTrainer;
-import org.hathor.simulator.music.Composer;
-import org.hathor.simulator.music.PieceSpec;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Trains the two models that read beat and key, and writes them where the audio module keeps them. The same pieces and
- * settings give the same files. The benchmark's pieces have the seeds 0 to {@value #FIRST_SEED_ALLOWED} less one, and
- * are never learnt from.
+ * Trains the three models that hear onsets, beat and key, and writes them where the audio module keeps them. The same
+ * pieces and settings give the same files. Seeds below {@value #FIRST_SEED_ALLOWED} are the benchmark's and are never
+ * learnt from.
  */
 @Command(
         name = "train-rhythm-and-key",
         mixinStandardHelpOptions = true,
-        description = "Train the models of tempo, beat and key on generated pieces.")
+        description = "Train the models of onsets, beat and key on generated pieces.")
 public final class RhythmAndKeyTraining implements Callable<Integer> {
     private static final long FIRST_SEED_ALLOWED = 10_000;
-    private static final int PIECES_PER_UNMUSICAL_SOUND = 10;
-    private static final ChoiceTrainer.Settings PULSE = new ChoiceTrainer.Settings(24, 30, 16, 0.005, 0.02, 1);
-    private static final ChoiceTrainer.Settings KEY = new ChoiceTrainer.Settings(0, 30, 16, 0.005, 0.02, 1);
+    /** So many pieces to a metronome. */
+    private static final int PIECES_PER_METRONOME = 3;
+    /** So many pieces to an unmusical sound. */
+    private static final int PIECES_PER_UNMUSICAL = 10;
 
     @Option(names = "--pieces", description = "Pieces to learn from (default: ${DEFAULT-VALUE}).")
-    private int pieces = 1500;
+    private int pieces = 300;
 
     @Option(names = "--held-out", description = "Pieces to choose the best epoch by (default: ${DEFAULT-VALUE}).")
-    private int heldOut = 300;
+    private int heldOut = 90;
 
     @Option(names = "--first-seed", description = "Seed of the first piece (default: ${DEFAULT-VALUE}).")
     private long firstSeed = 100_000;
@@ -59,72 +58,74 @@ public final class RhythmAndKeyTraining implements Callable<Integer> {
         }
         List<Lesson> learnt = lessons(firstSeed, pieces);
         List<Lesson> judged = lessons(firstSeed + pieces, heldOut);
-        write(train(learnt, judged, Lesson::pulse, PULSE), into.resolve("rhythm/pulse-model.json"));
-        write(train(learnt, judged, Lesson::key, KEY), into.resolve("tonality/key-model.json"));
+        train(learnt, judged, Lesson::onsets, new ChoiceTrainer.Settings(10, 64, 0.01, 0.001, 1), "rhythm/onset-model");
+        train(learnt, judged, Lesson::pulse, new ChoiceTrainer.Settings(40, 16, 0.01, 0.02, 1), "rhythm/pulse-model");
+        train(learnt, judged, Lesson::key, new ChoiceTrainer.Settings(40, 16, 0.01, 0.02, 1), "tonality/key-model");
         return 0;
     }
 
     private static List<Lesson> lessons(long first, int count) {
-        AtomicInteger done = new AtomicInteger();
-        int sounds = count / PIECES_PER_UNMUSICAL_SOUND;
-        return IntStream.range(0, count + sounds)
+        AtomicInteger heard = new AtomicInteger();
+        int metronomes = count / PIECES_PER_METRONOME;
+        int all = count + metronomes + count / PIECES_PER_UNMUSICAL;
+        return IntStream.range(0, all)
                 .parallel()
                 .mapToObj(i -> {
-                    Lesson lesson = i < count
-                            ? Lesson.of(Composer.compose(PieceSpec.random(first + i)))
-                            : Lesson.ofNone(Unmusical.sound(first + i));
-                    int so = done.incrementAndGet();
-                    if (so % 50 == 0) {
-                        System.err.printf("%d of %d recordings heard%n", so, count + sounds);
-                    }
+                    Recording recording = i < count
+                            ? Recording.piece(first + i)
+                            : i < count + metronomes ? Sounds.metronome(first + i) : Sounds.unmusical(first + i);
+                    Lesson lesson = Lesson.of(recording);
+                    tell(heard.incrementAndGet(), all);
                     return lesson;
                 })
                 .toList();
     }
 
-    private ChoiceModel train(
-            List<Lesson> learnt, List<Lesson> judged, Function<Lesson, Choice> about, ChoiceTrainer.Settings settings) {
-        List<Choice> choices = usable(learnt, about);
-        List<Choice> held = usable(judged, about);
-        ChoiceModel model = new ChoiceTrainer(choices, held, settings).train(Map.of());
-        long right = held.stream().filter(choice -> right(model, choice)).count();
+    private static void tell(int heard, int all) {
+        if (heard % 50 == 0 || heard == all) {
+            System.err.printf("%d of %d recordings heard%n", heard, all);
+        }
+    }
+
+    private void train(
+            List<Lesson> learnt,
+            List<Lesson> judged,
+            Function<Lesson, List<Choice>> about,
+            ChoiceTrainer.Settings settings,
+            String name)
+            throws IOException {
+        List<Choice> choices =
+                learnt.stream().flatMap(l -> about.apply(l).stream()).toList();
+        List<Choice> held =
+                judged.stream().flatMap(l -> about.apply(l).stream()).toList();
+        ChoiceModel model = new ChoiceTrainer(choices, held, settings).train();
+        long right = held.stream().filter(choice -> answers(model, choice)).count();
         Map<String, String> card = new TreeMap<>();
-        card.put(
-                "trained on",
-                "generated pieces of 30 s, seeds %d to %d, and %d unmusical sounds"
-                        .formatted(firstSeed, firstSeed + pieces - 1, pieces / PIECES_PER_UNMUSICAL_SOUND));
-        card.put(
-                "held out", "seeds %d to %d, likewise".formatted(firstSeed + pieces, firstSeed + pieces + heldOut - 1));
+        card.put("trained on", seeds(firstSeed, pieces));
+        card.put("held out", seeds(firstSeed + pieces, heldOut));
         card.put("settings", settings.toString());
         card.put(
                 "right on held out",
                 String.format(Locale.ROOT, "%.4f of %d", (double) right / held.size(), held.size()));
-        System.err.println(card);
-        return new ChoiceModel(card, model.mean(), model.deviation(), model.linear(), model.hidden(), model.output());
-    }
-
-    /** All but the pieces among whose hypotheses none is right: there is nothing to be chosen. */
-    private static List<Choice> usable(List<Lesson> lessons, Function<Lesson, Choice> about) {
-        return lessons.stream()
-                .filter(lesson -> about.apply(lesson).answerable() || !lesson.musical())
-                .map(about)
-                .toList();
-    }
-
-    private static boolean right(ChoiceModel model, Choice choice) {
-        double[] probabilities = model.probabilities(choice.alternatives());
-        double none = 1;
-        int best = -1;
-        for (int a = 0; a < probabilities.length; a++) {
-            none -= probabilities[a];
-            best = best < 0 || probabilities[a] > probabilities[best] ? a : best;
-        }
-        return choice.answerable() ? choice.right()[best] : best < 0 || none > 0.5;
-    }
-
-    private static void write(ChoiceModel model, Path file) throws IOException {
+        Path file = into.resolve(name + ".json");
         Files.createDirectories(file.getParent());
-        Files.writeString(file, model.toJson() + "\n");
-        System.err.println("written: " + file);
+        Files.writeString(file, model.with(card).toJson() + "\n");
+        System.err.println(file + ": " + card);
+    }
+
+    private static String seeds(long first, int count) {
+        return "generated pieces of 30 s, seeds %d to %d, and %d metronomes and %d unmusical sounds"
+                .formatted(first, first + count - 1, count / PIECES_PER_METRONOME, count / PIECES_PER_UNMUSICAL);
+    }
+
+    private static boolean answers(ChoiceModel model, Choice choice) {
+        double[] probabilities = model.probabilities(choice.alternatives());
+        int best = ChoiceModel.likeliest(probabilities);
+        double none = 1;
+        for (double probability : probabilities) {
+            none -= probability;
+        }
+        boolean saysNone = best < 0 || none > probabilities[best];
+        return choice.answerable() ? !saysNone && choice.right()[best] : saysNone;
     }
 }
