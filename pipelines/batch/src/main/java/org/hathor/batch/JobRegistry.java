@@ -128,7 +128,7 @@ public final class JobRegistry {
                     with(
                             AUDIO_OPTIONS,
                             new JobOption(
-                                    "version", "A network's version, promoted or not; default: the latest promoted.")),
+                                    "model", "A network's version, promoted or not; default: the latest promoted.")),
                     options -> new ScoreMood(ScoreMood.Config.of(options))),
             new JobEntry(
                     "reconcile",

@@ -30,6 +30,9 @@ public final class FingerprintIndex {
 
     private static final int SPEED_STEPS = 6;
 
+    /** The share of a track's peaks that a query must have: more than tracks share that are made of the same sounds. */
+    private static final double SHARE_MIN = 0.28;
+
     /** What the best track's score must have more than the next one's. */
     private static final double MARGIN = 0.7;
 
@@ -70,34 +73,38 @@ public final class FingerprintIndex {
     }
 
     /**
-     * The track that a query comes from, or nothing when that is not certain.
-     *
-     * <p>Calibrated so that of queries whose track is not in the index, at most one in ten thousand gets an answer: the
-     * best track must lead the next by a margin, or have a score that chance does not give.
+     * The track that a query comes from, or nothing when that is not certain: the best track must have enough of its
+     * peaks in the query, and either lead the next by a margin or have a score that chance does not give. Two tracks
+     * that are made of the same sounds, a drummer's loop at one tempo, say, do share peaks at exact offsets; it is that
+     * share which the first condition keeps out, at the price of some queries as noisy as they are loud.
      *
      * @param query made by {@link Fingerprinter#forQueries()}, of 5 s or more
      */
     public Optional<Match> identify(Fingerprint query) {
-        List<Match> ranked = rank(query, 2);
-        if (ranked.isEmpty()) {
+        List<Search.Candidate> ranked = search(query);
+        if (ranked.isEmpty() || ranked.get(0).alignment().share() < SHARE_MIN) {
             return Optional.empty();
         }
         double score = ranked.get(0).score();
         double lead = ranked.size() < 2 ? score : score - ranked.get(1).score();
-        return lead >= MARGIN || score >= CERTAIN ? Optional.of(ranked.get(0)) : Optional.empty();
+        return lead >= MARGIN || score >= CERTAIN ? Optional.of(match(ranked.get(0))) : Optional.empty();
     }
 
     /** The tracks that a query may come from, most likely first, however unlikely. */
     public List<Match> rank(Fingerprint query, int limit) {
+        return search(query).stream().limit(limit).map(this::match).toList();
+    }
+
+    private List<Search.Candidate> search(Fingerprint query) {
         Search search = new Search(postings(), query, Search.NONE).at(1);
         List<Search.Candidate> ranked = search.ranked();
-        if (ranked.isEmpty() || ranked.get(0).score() < SAME_SPEED) {
-            for (int step = 1; step <= SPEED_STEPS; step++) {
-                search.at(1 + step * SPEED_STEP).at(1 - step * SPEED_STEP);
-            }
-            ranked = search.ranked();
+        if (!ranked.isEmpty() && ranked.get(0).score() >= SAME_SPEED) {
+            return ranked;
         }
-        return ranked.stream().limit(limit).map(this::match).toList();
+        for (int step = 1; step <= SPEED_STEPS; step++) {
+            search.at(1 + step * SPEED_STEP).at(1 - step * SPEED_STEP);
+        }
+        return search.ranked();
     }
 
     private synchronized Match match(Search.Candidate found) {

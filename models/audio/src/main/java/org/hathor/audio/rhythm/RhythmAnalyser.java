@@ -55,8 +55,7 @@ public final class RhythmAnalyser {
     public Rhythm analyse(float[] samples, int sampleRate, PitchClasses pitchClasses) {
         SpectralFlux flux = SpectralFlux.of(samples, sampleRate);
         Onsets onsets = onsetDetector.detect(new OnsetCandidates(flux));
-        List<Pulse> pulses =
-                onsets.seconds().length < FEWEST_ONSETS ? List.of() : Pulses.of(flux, pitchClasses);
+        List<Pulse> pulses = onsets.seconds().length < FEWEST_ONSETS ? List.of() : Pulses.of(flux, pitchClasses);
         if (pulses.isEmpty()) {
             return new Rhythm(Tempo.NONE, Beats.NONE, onsets);
         }

@@ -60,8 +60,8 @@ final class GeneratedPieces {
         for (int first = 0; first < COUNT; first += AT_ONCE) {
             List<Heard<T>> ours = new ArrayList<>();
             List<Map<String, Object>> tracks = new ArrayList<>();
+            context.progress().phase("pieces heard by us");
             for (int seed = first; seed < first + AT_ONCE; seed++) {
-                context.progress().phase("pieces heard by us");
                 context.progress().step(seed, COUNT);
                 Piece piece = Composer.compose(PieceSpec.random(seed));
                 float[] samples = Synthesizer.render(piece, SAMPLE_RATE).mix();

@@ -172,12 +172,10 @@ public final class AnalysisRun {
                 JavaSparkContext.fromSparkContext(context.spark().sparkContext());
         var bytesDone = context.spark().sparkContext().longAccumulator("bytes analysed");
         long bytes = pending.stream().mapToLong(AudioObject::bytes).sum();
-        context.progress()
-                .phase(
-                        "listening to %,d objects".formatted(pending.size()),
-                        new Progress.Work(bytes >> 10, () -> bytesDone.value() >> 10, "KiB"));
+        Progress.Work work = new Progress.Work(bytes >> 10, () -> bytesDone.value() >> 10, "KiB");
         Analysis analysing = analysis;
         for (List<AudioObject> chunk : chunks(pending)) {
+            context.progress().phase("listening to %,d objects".formatted(pending.size()), work);
             List<Analysed> analysed = spark.parallelize(chunk, chunk.size())
                     .map(object -> {
                         Analysed result = Analysed.of(analysing, object);
@@ -186,6 +184,7 @@ public final class AnalysisRun {
                     })
                     .collect();
             reached.accept(Step.CHUNK_ANALYSED);
+            context.progress().phase("keeping what was heard of %,d".formatted(chunk.size()), work);
             commit(analysed, table, quarantine, counts);
         }
     }

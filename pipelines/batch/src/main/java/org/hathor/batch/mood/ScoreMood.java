@@ -35,7 +35,7 @@ public final class ScoreMood implements Job {
 
         public static Config of(JobOptions options) {
             return new Config(
-                    options.text("folder").map(Path::of), options.text("version"), AnalysisRun.Config.of(options));
+                    options.text("folder").map(Path::of), options.text("model"), AnalysisRun.Config.of(options));
         }
     }
 
