@@ -37,7 +37,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Mixin
     private DataOption data;
 
-    @Parameters(paramLabel = "NAME", description = "ingest, stream, latency, footprint, recommendations, audio or extraction.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "ingest, stream, latency, footprint, recommendations, audio or extraction.")
     private String bench;
 
     @Option(names = "--json", description = "Print one JSON object.")
