@@ -9,8 +9,11 @@ import java.util.Arrays;
  * @param speed how many times faster than the track the query is played
  * @param compared peaks of the track in that stretch
  * @param matched those of them that the query has too, each counted from 0 to 1 by how near it lies
+ * @param evenShare the matched share of each quarter of the frequency range, averaged: a loop of drums or one note held
+ *     with vibrato matches in some of them, the same recording in all that noise has left
+ * @param covered the part of the query, 0 to 1, that lies within the track
  */
-record Alignment(double offset, double speed, int compared, double matched) {
+record Alignment(double offset, double speed, int compared, double matched, double evenShare, double covered) {
     /** Frames between a track's peak and the query's, once the offset is known. */
     private static final double FRAMES_MAX = 1.25;
 
@@ -29,13 +32,34 @@ record Alignment(double offset, double speed, int compared, double matched) {
     /** Peaks without a match that every stretch is taken to have besides its own: few peaks prove little. */
     private static final int PRIOR = 8;
 
+    /** Where the quarters of the frequency range begin, but for the lowest: 250 Hz and each octave above. */
+    private static final int[] BAND_STARTS = {steps(250), steps(500), steps(1_000)};
+
+    /** Peaks that every quarter is taken to have besides its own, matched as often as by chance. */
+    private static final int BAND_PRIOR = 6;
+
+    /** The share of peaks that is matched by chance. */
+    private static final double CHANCE = 0.1;
+
     /** The alignment nearest to a supposed one. */
     static Alignment near(Fingerprint track, Fingerprint query, double offset, double speed) {
         Pairing first = new Pairing(track, query, offset, speed, FRAMES_MAX_AT_FIRST, STEPS_SHARE_AT_FIRST);
         double better = first.speed(speed);
         Pairing second = new Pairing(track, query, first.offset(better, offset), better, FRAMES_MAX, 0);
+        double start = second.offset(better, first.offset(better, offset));
+        double length = query.length() * better;
+        double within = Math.min(track.length(), start + length) - Math.max(0, start);
         return new Alignment(
-                second.offset(better, first.offset(better, offset)), better, second.compared, second.matched);
+                start,
+                better,
+                second.compared,
+                second.matched,
+                second.evenShare(),
+                length > 0 ? Math.max(0, within) / length : 0);
+    }
+
+    private static int steps(double hertz) {
+        return (int) Math.round(hertz * PeakFinder.N_FFT * Fingerprint.STEPS_PER_BIN / BandSignal.SAMPLE_RATE);
     }
 
     /** The matched share, drawn towards 0 where few peaks were compared. */
@@ -47,6 +71,8 @@ record Alignment(double offset, double speed, int compared, double matched) {
     private static final class Pairing {
         private final int[] trackFrames;
         private final double[] queryFrames;
+        private final double[] matchedOfBand = new double[BAND_STARTS.length + 1];
+        private final int[] comparedOfBand = new int[BAND_STARTS.length + 1];
         private double product;
         private double square;
         private double matched;
@@ -63,6 +89,7 @@ record Alignment(double offset, double speed, int compared, double matched) {
                 double frame = (track.frame(peak) - offset) / speed;
                 double frequency = track.frequency(peak) * speed;
                 double stepsMax = STEPS_MAX + share * frequency;
+                int band = band(track.frequency(peak));
                 int nearest = -1;
                 double distance = Double.POSITIVE_INFINITY;
                 for (int q = query.firstFrom((int) Math.ceil(frame - framesMax));
@@ -74,14 +101,33 @@ record Alignment(double offset, double speed, int compared, double matched) {
                         distance = steps;
                     }
                 }
+                comparedOfBand[band]++;
                 if (nearest >= 0) {
-                    matched += nearness(query.frame(nearest) - frame, distance);
+                    double near = nearness(query.frame(nearest) - frame, distance);
+                    matched += near;
+                    matchedOfBand[band] += near;
                     trackFrames[count] = track.frame(peak);
                     queryFrames[count++] = query.frame(nearest);
                     product += (double) query.frequency(nearest) * track.frequency(peak);
                     square += (double) track.frequency(peak) * track.frequency(peak);
                 }
             }
+        }
+
+        private static int band(int frequency) {
+            int band = 0;
+            while (band < BAND_STARTS.length && frequency >= BAND_STARTS[band]) {
+                band++;
+            }
+            return band;
+        }
+
+        double evenShare() {
+            double sum = 0;
+            for (int band = 0; band < comparedOfBand.length; band++) {
+                sum += (matchedOfBand[band] + BAND_PRIOR * CHANCE) / (comparedOfBand[band] + BAND_PRIOR);
+            }
+            return sum / comparedOfBand.length;
         }
 
         /** 1 for a peak that lies where it should, less for one that is late, early or out of tune. */

@@ -30,14 +30,23 @@ public final class FingerprintIndex {
 
     private static final int SPEED_STEPS = 6;
 
-    /** The share of a track's peaks that a query must have: more than tracks share that are made of the same sounds. */
-    private static final double SHARE_MIN = 0.28;
+    /** The evidence without which there is no answer. */
+    private static final double EVIDENCE_MIN = 0.20;
 
-    /** What the best track's score must have more than the next one's. */
-    private static final double MARGIN = 0.7;
+    /** Peaks a second of a query from which on it counts as noisy. */
+    private static final double PEAKS_PER_SECOND = 40;
 
-    /** A score so high that a rival, a copy of the same recording, say, changes nothing. */
-    private static final double CERTAIN = 1.8;
+    /** By how much the share counts more in the noisiest of queries. */
+    private static final double NOISE_FACTOR_MAX = 1.25;
+
+    /** How much of a rival's share the evidence loses. */
+    private static final double RIVAL_WEIGHT = 0.5;
+
+    /** In a small index chance finds no rival; in one of some hundred tracks it finds one of about this share. */
+    private static final double RIVAL_MIN = 0.1;
+
+    /** Another copy of the recording, or a repeated part of it, must not speak against it more than that. */
+    private static final double RIVAL_MAX = 0.3;
 
     /** A score at which other speeds need not be tried. */
     private static final double SAME_SPEED = 2.5;
@@ -73,38 +82,51 @@ public final class FingerprintIndex {
     }
 
     /**
-     * The track that a query comes from, or nothing when that is not certain: the best track must have enough of its
-     * peaks in the query, and either lead the next by a margin or have a score that chance does not give. Two tracks
-     * that are made of the same sounds, a drummer's loop at one tempo, say, do share peaks at exact offsets; it is that
-     * share which the first condition keeps out, at the price of some queries as noisy as they are loud.
+     * The track that a query comes from, or nothing when that is not certain.
+     *
+     * <p>Of the most likely place, the evidence is weighed: the share of the track's peaks that the query has, averaged
+     * over four quarters of the frequency range and times the part of the query that lies within the track; counted up
+     * to a quarter more in a query with many peaks, which noise brings along with those it hides; less half the share
+     * of the best rival, another track or another place in the same one. Tracks that are made of the same sounds, at
+     * one tempo and in one key, do share peaks at exact offsets; but they do so in few bands, at many places, or beyond
+     * a track's edge.
+     *
+     * <p>Calibrated on 500 generated tracks with 2,000 queries of them and 3,000 of unknown ones, and verified on 500
+     * others with 3,500 and 4,500: see the module's page for what was found. About one query of an unknown track in a
+     * thousand is answered nevertheless.
      *
      * @param query made by {@link Fingerprinter#forQueries()}, of 5 s or more
      */
     public Optional<Match> identify(Fingerprint query) {
-        List<Search.Candidate> ranked = search(query);
-        if (ranked.isEmpty() || ranked.get(0).alignment().share() < SHARE_MIN) {
-            return Optional.empty();
-        }
-        double score = ranked.get(0).score();
-        double lead = ranked.size() < 2 ? score : score - ranked.get(1).score();
-        return lead >= MARGIN || score >= CERTAIN ? Optional.of(match(ranked.get(0))) : Optional.empty();
+        Search search = search(query);
+        return search.ranked().stream()
+                .limit(1)
+                .filter(best -> evidence(query, best.alignment(), search.rivalShare(best)) >= EVIDENCE_MIN)
+                .map(this::match)
+                .findFirst();
+    }
+
+    private static double evidence(Fingerprint query, Alignment best, double rivalShare) {
+        double noise = Math.sqrt(query.peaks() / query.seconds() / PEAKS_PER_SECOND);
+        double factor = Math.max(1, Math.min(NOISE_FACTOR_MAX, noise));
+        double rival = Math.max(RIVAL_MIN, Math.min(RIVAL_MAX, rivalShare));
+        return best.evenShare() * best.covered() * factor - RIVAL_WEIGHT * rival;
     }
 
     /** The tracks that a query may come from, most likely first, however unlikely. */
     public List<Match> rank(Fingerprint query, int limit) {
-        return search(query).stream().limit(limit).map(this::match).toList();
+        return search(query).ranked().stream().limit(limit).map(this::match).toList();
     }
 
-    private List<Search.Candidate> search(Fingerprint query) {
+    private Search search(Fingerprint query) {
         Search search = new Search(postings(), query, Search.NONE).at(1);
-        List<Search.Candidate> ranked = search.ranked();
-        if (!ranked.isEmpty() && ranked.get(0).score() >= SAME_SPEED) {
-            return ranked;
+        if (search.ranked().stream().limit(1).anyMatch(best -> best.score() >= SAME_SPEED)) {
+            return search;
         }
         for (int step = 1; step <= SPEED_STEPS; step++) {
             search.at(1 + step * SPEED_STEP).at(1 - step * SPEED_STEP);
         }
-        return search.ranked();
+        return search;
     }
 
     private synchronized Match match(Search.Candidate found) {
