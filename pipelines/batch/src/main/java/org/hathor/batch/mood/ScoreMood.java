@@ -8,9 +8,11 @@ import org.hathor.batch.Job;
 import org.hathor.batch.JobContext;
 import org.hathor.batch.JobOptions;
 import org.hathor.batch.JobReport;
+import org.hathor.batch.ModelVersions;
 import org.hathor.batch.audio.AnalysisOutcome;
 import org.hathor.batch.audio.AnalysisRun;
 import org.hathor.batch.audio.ObjectFolder;
+import org.hathor.warehouse.Warehouse;
 
 /**
  * Tells every track's moods into {@code audio_moods}, by the mood network now shown: those that have none yet, have
@@ -65,9 +67,9 @@ public final class ScoreMood implements Job {
     }
 
     private static Optional<String> promoted(JobContext context) {
-        try (MoodVersions versions = new MoodVersions(context.endpoints().get().clickhouseJdbcUrl())) {
-            versions.migrate();
-            return versions.promoted();
+        try (Warehouse warehouse = Warehouse.open(context.endpoints().get().clickhouseJdbcUrl())) {
+            warehouse.migrate();
+            return new ModelVersions(warehouse, TrainMood.MODEL).promoted();
         }
     }
 }

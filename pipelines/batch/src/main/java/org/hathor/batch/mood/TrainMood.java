@@ -15,6 +15,7 @@ import org.hathor.batch.Job;
 import org.hathor.batch.JobContext;
 import org.hathor.batch.JobOptions;
 import org.hathor.batch.JobReport;
+import org.hathor.batch.ModelVersions;
 import org.hathor.mood.ClipFeatures;
 import org.hathor.mood.Evaluation;
 import org.hathor.mood.LabelledClips;
@@ -26,6 +27,7 @@ import org.hathor.mood.MoodTrainer;
 import org.hathor.mood.Promotion;
 import org.hathor.mood.SplitClips;
 import org.hathor.mood.TrainingSettings;
+import org.hathor.warehouse.Warehouse;
 
 /**
  * Trains a mood network on labelled music, judges it on songs it has not heard against a regression of valence and
@@ -39,6 +41,9 @@ import org.hathor.mood.TrainingSettings;
  * when songs have been added since; that makes it harder to beat, never easier.
  */
 public final class TrainMood implements Job {
+    /** The network's name among the models. */
+    static final String MODEL = "mood";
+
     private static final int FOLDS = 5;
     private static final int VERSIONS_KEPT = 3;
 
@@ -100,9 +105,9 @@ public final class TrainMood implements Job {
                             context.data().resolve(LABELLED_DEFAULT))
                     .ok();
         }
-        try (MoodVersions versions = new MoodVersions(context.endpoints().get().clickhouseJdbcUrl())) {
-            versions.migrate();
-            return run(context, sources, versions);
+        try (Warehouse warehouse = Warehouse.open(context.endpoints().get().clickhouseJdbcUrl())) {
+            warehouse.migrate();
+            return run(context, sources, new ModelVersions(warehouse, MODEL));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -121,7 +126,7 @@ public final class TrainMood implements Job {
         return sources;
     }
 
-    private JobReport run(JobContext context, List<LabelledClips> sources, MoodVersions versions)
+    private JobReport run(JobContext context, List<LabelledClips> sources, ModelVersions versions)
             throws IOException, InterruptedException {
         List<MoodClip> clips = new ArrayList<>();
         List<ModelCard.TrainedOn> trainedOn = new ArrayList<>();
@@ -147,7 +152,7 @@ public final class TrainMood implements Job {
         if (before.isPresent()) {
             boolean rowThere = versions.has(version);
             if (!rowThere) {
-                versions.write(before.get(), context.clock().instant());
+                versions.write(entry(before.get(), context));
                 folder.finished();
             }
             return MoodReport.ofKnown(before.get(), folder.of(version), rowThere);
@@ -160,7 +165,7 @@ public final class TrainMood implements Job {
             ModelCard card = judge(context, model, split, trainedOn, current(versions, folder));
             Path written = folder.write(model, card);
             reached.accept(Step.WRITTEN);
-            versions.write(card, context.clock().instant());
+            versions.write(entry(card, context));
             folder.finished();
             versions.outdated(VERSIONS_KEPT).forEach(folder::remove);
             return MoodReport.of(card, written);
@@ -197,8 +202,12 @@ public final class TrainMood implements Job {
                 Promotion.decide(quality, baseline, shown));
     }
 
+    private static ModelVersions.Entry entry(ModelCard card, JobContext context) {
+        return new ModelVersions.Entry(card.version(), context.clock().instant(), card.promoted(), card.toJson());
+    }
+
     /** The network now shown, where its files are still there. */
-    private static Optional<Path> current(MoodVersions versions, MoodFolder folder) {
+    private static Optional<Path> current(ModelVersions versions, MoodFolder folder) {
         return versions.promoted().map(folder::of).filter(Files::isDirectory);
     }
 

@@ -1,14 +1,12 @@
 package org.hathor.batch.recommendation;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.hathor.batch.ModelVersions;
 import org.hathor.recommendation.ModelCard;
 import org.hathor.warehouse.Warehouse;
 import org.hathor.warehouse.WarehouseRows;
@@ -30,21 +28,12 @@ final class RecommendationTables implements AutoCloseable {
 
     /** Whether this version was written to its end: its row comes last. */
     boolean has(String model, String version) {
-        return !versions("SELECT version FROM model_versions FINAL WHERE model = ? AND version = ?", model, version)
-                .isEmpty();
+        return new ModelVersions(warehouse, model).has(version);
     }
 
     /** Versions of a model that are neither among the latest, nor among the latest that were promoted. */
     List<String> outdated(String model, int keep) {
-        String latest =
-                "SELECT version FROM model_versions FINAL WHERE model = ? %s ORDER BY trained_at DESC, version LIMIT "
-                        + keep;
-        return versions(
-                "SELECT version FROM model_versions FINAL WHERE model = ? AND version NOT IN (%s) AND version NOT IN (%s)"
-                        .formatted(latest.formatted(""), latest.formatted("AND promoted = 1")),
-                model,
-                model,
-                model);
+        return new ModelVersions(warehouse, model).outdated(keep);
     }
 
     /** Writes lists, in batches. */
@@ -93,10 +82,8 @@ final class RecommendationTables implements AutoCloseable {
 
     /** Writes a version's row: from now on it exists. */
     void write(ModelCard card, Instant trainedAt) {
-        WarehouseRows rows =
-                WarehouseRows.into("model_versions", "model", "version", "trained_at", "promoted", "metrics");
-        rows.addRow(card.model(), card.version(), trainedAt, card.promoted() ? 1 : 0, card.toJson());
-        warehouse.insert(rows);
+        new ModelVersions(warehouse, card.model())
+                .write(new ModelVersions.Entry(card.version(), trainedAt, card.promoted(), card.toJson()));
     }
 
     /** Removes a version's lists. */
@@ -112,24 +99,6 @@ final class RecommendationTables implements AutoCloseable {
     @Override
     public void close() {
         warehouse.close();
-    }
-
-    private List<String> versions(String sql, String... parameters) {
-        try (Connection connection = warehouse.connection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setString(i + 1, parameters[i]);
-            }
-            List<String> versions = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    versions.add(result.getString(1));
-                }
-            }
-            return versions;
-        } catch (SQLException e) {
-            throw refused(e);
-        }
     }
 
     private static IllegalStateException refused(SQLException e) {

@@ -1,4 +1,4 @@
-package org.hathor.batch.mood;
+package org.hathor.batch;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,65 +7,67 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.hathor.mood.ModelCard;
 import org.hathor.warehouse.Warehouse;
 import org.hathor.warehouse.WarehouseRows;
 
-/** The mood network's rows among ClickHouse's {@code model_versions}. */
-final class MoodVersions implements AutoCloseable {
-    /** The model's name there. */
-    static final String MODEL = "mood";
-
+/** One model's rows among ClickHouse's {@code model_versions}; the caller closes the warehouse. */
+public final class ModelVersions {
     private final Warehouse warehouse;
+    private final String model;
 
-    MoodVersions(String clickhouseJdbcUrl) {
-        warehouse = Warehouse.open(clickhouseJdbcUrl);
-    }
+    /**
+     * A version as it is written down.
+     *
+     * @param version unique for its model
+     * @param trainedAt when it was
+     * @param promoted whether people are shown what it says
+     * @param card its card, as JSON
+     */
+    public record Entry(String version, Instant trainedAt, boolean promoted, String card) {}
 
-    void migrate() {
-        warehouse.migrate();
+    /** @param model the model's name, e.g. {@code als} */
+    public ModelVersions(Warehouse warehouse, String model) {
+        this.warehouse = Objects.requireNonNull(warehouse, "warehouse is null");
+        this.model = Objects.requireNonNull(model, "model is null");
     }
 
     /** Whether a version was written to its end: its row comes last. */
-    boolean has(String version) {
+    public boolean has(String version) {
         return !versions("AND version = ?", version).isEmpty();
     }
 
     /** The version now shown: the latest that was promoted. */
-    Optional<String> promoted() {
+    public Optional<String> promoted() {
         return versions("AND promoted = 1 ORDER BY trained_at DESC, version LIMIT 1").stream()
                 .findFirst();
     }
 
     /** Versions that are neither among the latest, nor among the latest that were promoted. */
-    List<String> outdated(int keep) {
-        List<String> outdated = new ArrayList<>(versions("ORDER BY trained_at DESC, version"));
+    public List<String> outdated(int keep) {
+        List<String> all = versions("ORDER BY trained_at DESC, version");
         List<String> promoted = versions("AND promoted = 1 ORDER BY trained_at DESC, version");
-        outdated.removeAll(List.copyOf(outdated.subList(0, Math.min(keep, outdated.size()))));
+        List<String> outdated = new ArrayList<>(all.subList(Math.min(keep, all.size()), all.size()));
         outdated.removeAll(promoted.subList(0, Math.min(keep, promoted.size())));
         return outdated;
     }
 
     /** Writes a version's row: from now on it exists. */
-    void write(ModelCard card, Instant trainedAt) {
+    public void write(Entry entry) {
         WarehouseRows rows =
                 WarehouseRows.into("model_versions", "model", "version", "trained_at", "promoted", "metrics");
-        rows.addRow(MODEL, card.version(), trainedAt, card.promoted() ? 1 : 0, card.toJson());
+        rows.addRow(model, entry.version(), entry.trainedAt(), entry.promoted() ? 1 : 0, entry.card());
         warehouse.insert(rows);
     }
 
-    @Override
-    public void close() {
-        warehouse.close();
-    }
-
     private List<String> versions(String condition, String... parameters) {
-        String sql = "SELECT version FROM model_versions FINAL WHERE model = '%s' %s".formatted(MODEL, condition);
+        String sql = "SELECT version FROM model_versions FINAL WHERE model = ? " + condition;
         try (Connection connection = warehouse.connection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, model);
             for (int i = 0; i < parameters.length; i++) {
-                statement.setString(i + 1, parameters[i]);
+                statement.setString(i + 2, parameters[i]);
             }
             List<String> versions = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
