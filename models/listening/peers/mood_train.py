@@ -17,14 +17,13 @@ from exchange import answer, progress, question
 from torch import nn
 
 WARM_UP = 5
-PLAYED = 18
-TRAITS = 10
-PROFILES = 16
+LAYERS = 3
+KEYS = 88
 
 
-def convolution(inputs: int, outputs: int, kernel: int, stride: int) -> list[nn.Module]:
+def convolution(inputs: int, outputs: int) -> list[nn.Module]:
     return [
-        nn.Conv1d(inputs, outputs, kernel, stride, padding=1, bias=False),
+        nn.Conv1d(inputs, outputs, 3, padding=1, bias=False),
         nn.BatchNorm1d(outputs),
         nn.ReLU(),
     ]
@@ -33,32 +32,18 @@ def convolution(inputs: int, outputs: int, kernel: int, stride: int) -> list[nn.
 class MoodNetwork(nn.Module):
     def __init__(self, bands: int, channels: int, moods: int, dropout: float) -> None:
         super().__init__()
-        self.trunk = nn.Sequential(
-            *convolution(bands, channels, 4, 2),
-            *convolution(channels, channels, 3, 1),
-            nn.MaxPool1d(2),
-            *convolution(channels, channels, 3, 1),
-            nn.MaxPool1d(2),
-            *convolution(channels, channels, 3, 1),
-        )
-        self.steps = nn.Conv1d(channels, PLAYED, 1)
-        self.profiles = nn.Conv1d(1, PROFILES, 12)
-        pooled = 3 * (channels + PLAYED) + PROFILES
+        widths = [bands] + LAYERS * [channels]
+        self.trunk = nn.Sequential(*(part for i in range(LAYERS) for part in convolution(widths[i], widths[i + 1])))
+        self.keys = nn.Conv1d(channels, 3 * KEYS, 1)
         self.dropout = nn.Dropout(dropout)
-        self.moods = nn.Linear(pooled, 4 + moods)
-        self.traits = nn.Linear(pooled, TRAITS)
+        self.moods = nn.Linear(3 * channels, 4 + moods)
 
-    def forward(self, crops: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    def forward(self, crops: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         x = self.trunk(crops.transpose(1, 2))
-        played = self.steps(x)
-        both = torch.cat([x, played], 1)
-        mean = both.mean(2)
-        deviation = ((both - mean[:, :, None]).square().mean(2) + 1e-4).sqrt()
-        classes = played[:, PLAYED - 12 :].mean(2)
-        centred = classes - classes.mean(1, keepdim=True)
-        tonality = self.profiles(torch.cat([centred, centred[:, :11]], 1)[:, None]).amax(2)
-        pooled = torch.cat([mean, both.amax(2), deviation, tonality], 1)
-        return self.moods(self.dropout(pooled)), self.traits(pooled), played
+        mean = x.mean(2)
+        deviation = ((x - mean[:, :, None]).square().mean(2) + 1e-4).sqrt()
+        pooled = torch.cat([mean, x.amax(2), deviation], 1)
+        return self.moods(self.dropout(pooled)), self.keys(x)
 
 
 def main() -> None:
@@ -74,17 +59,21 @@ def main() -> None:
     crops = 2 * torch.rand(batch, frames, bands) - 1
     quadrants = torch.randint(0, 4, (batch,))
     moods = torch.randint(0, 2, (batch, asked["moods"])).float()
-    traits = torch.zeros(batch, TRAITS)
-    played = torch.zeros(batch, PLAYED, frames // 8)
+    struck_and_sounding = torch.zeros(batch, 2 * KEYS, frames)
+    struck_and_sounding[:, KEYS // 2 :: KEYS] = 1
+    velocities = torch.full((batch, KEYS, frames), 0.5)
     cpu = wall = 0.0
     for step in range(-WARM_UP, asked["steps"]):
         if step == 0:
             cpu, wall = time.process_time(), time.perf_counter()
         # As there, the batch is handed over from ordinary memory at each step.
-        logits, heard_traits, heard_played = network(crops.clone())
-        loss = F.cross_entropy(logits[:, :4], quadrants, label_smoothing=0.05)
+        logits, heard = network(crops.clone())
+        wanted = struck_and_sounding.clone()
+        loss = F.cross_entropy(logits[:, :4], quadrants, label_smoothing=0.1)
         loss = loss + 0.5 * F.binary_cross_entropy_with_logits(logits[:, 4:], moods)
-        loss = loss + F.smooth_l1_loss(heard_traits, traits) + 3 * F.smooth_l1_loss(heard_played, played)
+        chances = F.binary_cross_entropy_with_logits(heard[:, : 2 * KEYS], wanted, reduction="sum")
+        errors = ((heard[:, 2 * KEYS :] - velocities.clone()).square() * wanted[:, :KEYS]).sum()
+        loss = loss + (chances + 10 * errors) / (batch * frames)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()

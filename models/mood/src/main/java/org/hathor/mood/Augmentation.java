@@ -12,27 +12,32 @@ import java.util.SplittableRandom;
  * @param gainDb most it is made louder or softer, in decibels
  * @param maskedBands most neighbouring bands silenced (Park et al., "SpecAugment", 2019)
  * @param maskedFrames most neighbouring frames silenced
+ * @param overlaid share of the crops over which another is laid, where the notes of both are known: keys are heard in
+ *     more company than any piece has, and what is heard depends less on what is usually played together (Zhang et al.,
+ *     "mixup", ICLR 2018, for sounds)
  */
-public record Augmentation(int semitones, float stretch, float gainDb, int maskedBands, int maskedFrames) {
+public record Augmentation(
+        int semitones, float stretch, float gainDb, int maskedBands, int maskedFrames, float overlaid) {
     public Augmentation {
         if (semitones < 0
                 || !(stretch >= 0)
                 || !(gainDb >= 0)
                 || maskedBands < 0
                 || maskedBands > LogMel.BANDS
-                || maskedFrames < 0) {
+                || maskedFrames < 0
+                || !(overlaid >= 0 && overlaid <= 1)) {
             throw new IllegalArgumentException(
-                    "augmentation: no amount may be negative, nor more bands masked than there are");
+                    "augmentation: no amount may be negative, nor more bands masked than there are, nor a share above 1");
         }
     }
 
     public static Augmentation standard() {
-        return new Augmentation(3, 0.1f, 0.5f, 0, 0);
+        return new Augmentation(2, 0, 0, 0, 0, 0.8f);
     }
 
     /** Crops as they are. */
     public static Augmentation none() {
-        return new Augmentation(0, 0, 0, 0, 0);
+        return new Augmentation(0, 0, 0, 0, 0, 0);
     }
 
     /**
@@ -65,9 +70,10 @@ public record Augmentation(int semitones, float stretch, float gainDb, int maske
      * @param semitones by how much it was transposed
      */
     record Cut(int start, double ratio, int semitones) {
-        /** Where a frame of the crop lies in the clip, in seconds. */
-        double seconds(int frame) {
-            return (start + frame * ratio) * LogMelFrontEnd.HOP_LENGTH / LogMelFrontEnd.SAMPLE_RATE;
+        /** The frame of the crop nearest to a moment of the clip; negative before the crop. */
+        int frame(double seconds) {
+            double inClip = seconds * LogMelFrontEnd.SAMPLE_RATE / LogMelFrontEnd.HOP_LENGTH;
+            return (int) Math.round((inClip - start) / ratio);
         }
     }
 

@@ -75,12 +75,12 @@ public record ClipFeatures(double[] values) {
         double[] values = new double[COUNT];
         int at = 0;
         for (double[] cepstrum : cepstra) {
-            values[at++] = mean(cepstrum);
-            values[at++] = deviation(cepstrum);
+            values[at++] = Statistics.mean(cepstrum);
+            values[at++] = Statistics.deviation(cepstrum);
         }
         for (double[] track : new double[][] {level, centroid, flux}) {
-            values[at++] = mean(track);
-            values[at++] = deviation(track);
+            values[at++] = Statistics.mean(track);
+            values[at++] = Statistics.deviation(track);
             double[] sorted = track.clone();
             Arrays.sort(sorted);
             for (double q : QUANTILES) {
@@ -105,23 +105,11 @@ public record ClipFeatures(double[] values) {
     }
 
     private static double peaks(double[] flux) {
-        double floor = mean(flux) + PEAK_DB;
+        double floor = Statistics.mean(flux) + PEAK_DB;
         int peaks = 0;
         for (int t = 1; t < flux.length - 1; t++) {
             peaks += flux[t] > floor && flux[t] > flux[t - 1] && flux[t] >= flux[t + 1] ? 1 : 0;
         }
         return peaks;
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElseThrow();
-    }
-
-    private static double deviation(double[] values) {
-        double mean = mean(values);
-        return Math.sqrt(Arrays.stream(values)
-                .map(v -> (v - mean) * (v - mean))
-                .average()
-                .orElseThrow());
     }
 }

@@ -6,18 +6,21 @@ import java.util.Map;
 /**
  * A network's mean loss and accuracy over clips, uncalibrated, each clip heard whole.
  *
- * @param loss cross-entropy of the quadrants plus binary cross-entropy of the moods, each the mean over what is known
+ * @param loss cross-entropy of the quadrants plus binary cross-entropy of the moods, plus {@link KeyLoss} of what is
+ *     played, each the mean over what is known
  * @param accuracy share of clips whose known quadrant was the likeliest; NaN where none is known
  */
 record Judgement(double loss, double accuracy) {
-    static Judgement of(MoodNetwork network, int frames, List<MoodClip> clips) {
+    static Judgement of(MoodNetwork network, TrainingSettings settings, List<MoodClip> clips) {
         double quadrantLoss = 0;
         double moodLoss = 0;
         int right = 0;
         int quadrants = 0;
         int moods = 0;
+        double keyLoss = 0;
+        int played = 0;
         for (MoodClip clip : clips) {
-            float[] logits = network.judge(clip.logMel(), frames);
+            float[] logits = network.judge(clip.logMel(), settings.frames());
             if (clip.labels().quadrant().isPresent()) {
                 int truth = clip.labels().quadrant().get().ordinal();
                 double[] shares = Calibration.softmax(logits, 1);
@@ -30,9 +33,15 @@ record Judgement(double loss, double accuracy) {
                 moodLoss += Math.max(z, 0) - (mood.getValue() ? z : 0) + Math.log1p(Math.exp(-Math.abs(z)));
                 moods++;
             }
+            if (!clip.notes().isEmpty()) {
+                keyLoss += network.keyLoss(clip);
+                played++;
+            }
         }
         return new Judgement(
-                quadrantLoss / Math.max(1, quadrants) + moodLoss / Math.max(1, moods),
+                quadrantLoss / Math.max(1, quadrants)
+                        + moodLoss / Math.max(1, moods)
+                        + settings.playedWeight() * keyLoss / Math.max(1, played),
                 quadrants == 0 ? Double.NaN : (double) right / quadrants);
     }
 }

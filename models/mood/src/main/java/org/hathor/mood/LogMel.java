@@ -12,7 +12,7 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // Levels are handed on; equality is defined below.
 public record LogMel(byte[] levels) {
     /** Mel bands. */
-    public static final int BANDS = 128;
+    public static final int BANDS = 256;
 
     /** What is below, silence included, counts as this. */
     public static final float FLOOR_DB = -80;

@@ -8,30 +8,31 @@ import org.hathor.audio.spectrum.Stft;
 import org.hathor.audio.spectrum.StftSettings;
 
 /**
- * From samples to what the network hears: power of 93 ms Hann windows, 46 ms apart, on 128 mel bands (Slaney's scale
- * and norm, as librosa's defaults) from 27.5 Hz, the piano's lowest string, to 8 kHz, in decibels relative to full
- * scale. The level is kept: how hard a key is struck is part of a mood.
+ * From samples to what the network hears: power of 186 ms Hann windows, 93 ms apart, on 256 mel bands (the HTK Book's
+ * scale, each filter of one area) from 27.5 Hz, the piano's lowest string, to 5 kHz, in decibels relative to full
+ * scale. Windows are long and bands narrow so that the low notes of a chord stand apart; which notes sound says most of
+ * a mood. The level is kept: how hard a key is struck is part of it too.
  */
 public final class LogMelFrontEnd {
     /** Changes whenever its numbers do. */
-    public static final String VERSION = "log-mel-128-hop-1024-v1";
+    public static final String VERSION = "log-mel-256-hop-2048-v1";
 
     /** What the samples must have, in hertz. */
     public static final int SAMPLE_RATE = 22_050;
 
     /** Samples in a window. */
-    public static final int N_FFT = 2048;
+    public static final int N_FFT = 4096;
 
     /** Samples from a frame to the next. */
-    public static final int HOP_LENGTH = 1024;
+    public static final int HOP_LENGTH = 2048;
 
     private static final double LOWEST_HZ = 27.5;
-    private static final double HIGHEST_HZ = 8000;
-    private static final double MEL_OF_LOWEST = MelScale.SLANEY.toMel(LOWEST_HZ);
-    private static final double MEL_STEP = (MelScale.SLANEY.toMel(HIGHEST_HZ) - MEL_OF_LOWEST) / (LogMel.BANDS + 1);
+    private static final double HIGHEST_HZ = 5000;
+    private static final double MEL_OF_LOWEST = MelScale.HTK.toMel(LOWEST_HZ);
+    private static final double MEL_STEP = (MelScale.HTK.toMel(HIGHEST_HZ) - MEL_OF_LOWEST) / (LogMel.BANDS + 1);
     private static final Stft STFT = new Stft(StftSettings.of(N_FFT, HOP_LENGTH));
     private static final MelFilterBank FILTERS =
-            MelFilterBank.of(SAMPLE_RATE, N_FFT, LogMel.BANDS, LOWEST_HZ, HIGHEST_HZ, MelScale.SLANEY);
+            MelFilterBank.of(SAMPLE_RATE, N_FFT, LogMel.BANDS, LOWEST_HZ, HIGHEST_HZ, MelScale.HTK);
 
     private LogMelFrontEnd() {}
 
@@ -55,7 +56,7 @@ public final class LogMelFrontEnd {
 
     /** Where the band's filter is highest, in hertz. */
     static double centreHz(int band) {
-        return MelScale.SLANEY.toHertz(MEL_OF_LOWEST + (band + 1) * MEL_STEP);
+        return MelScale.HTK.toHertz(MEL_OF_LOWEST + (band + 1) * MEL_STEP);
     }
 
     /**
@@ -63,6 +64,6 @@ public final class LogMelFrontEnd {
      * none.
      */
     static double bandAt(double hertz) {
-        return (MelScale.SLANEY.toMel(hertz) - MEL_OF_LOWEST) / MEL_STEP - 1;
+        return (MelScale.HTK.toMel(hertz) - MEL_OF_LOWEST) / MEL_STEP - 1;
     }
 }

@@ -7,36 +7,22 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Map;
 
 /**
- * What a batch is trained on, and how far the network is from it: cross-entropy of the quadrants, binary cross-entropy
- * of the moods, and Huber's error of what is played, each the mean over what is known. What no source speaks of has no
- * weight.
+ * How far logits are from the moods of a batch: cross-entropy of the quadrants and half the binary cross-entropy of the
+ * moods, each the mean over what is known. What no source speaks of has no weight.
  */
 final class MoodLoss {
     private static final float MOOD_WEIGHT = 0.5f;
-    private static final float STEP_WEIGHT = 3;
     private static final int MOODS = Mood.values().length;
 
     private final float labelSmoothing;
-    private final float playedWeight;
-    private final int stepCount;
     private final Part quadrants;
     private final Part moods;
-    private final Part traits;
-    private final Part steps;
 
-    /**
-     * @param frames of a crop
-     * @param labelSmoothing share of a quadrant's label given to all evenly
-     * @param playedWeight weight of the whole crop's traits; that of the steps is three times it
-     */
-    MoodLoss(int batch, int frames, float labelSmoothing, float playedWeight) {
+    /** @param labelSmoothing share of a quadrant's label given to all evenly */
+    MoodLoss(int batch, float labelSmoothing) {
         this.labelSmoothing = labelSmoothing;
-        this.playedWeight = playedWeight;
-        stepCount = frames / MoodNetwork.FRAMES_A_STEP;
         quadrants = new Part(new Shape(batch, MoodNetwork.QUADRANTS));
         moods = new Part(new Shape(batch, MOODS));
-        traits = new Part(new Shape(batch, NoteTraits.COUNT));
-        steps = new Part(new Shape(batch, NoteGrid.TRAITS, stepCount));
     }
 
     /** What is wanted of some outputs, and which of it is known. */
@@ -69,7 +55,7 @@ final class MoodLoss {
         }
     }
 
-    /** Says what is known of the mood of a crop. */
+    /** Says what is known of the mood of a row. */
     void know(int row, MoodLabels labels) {
         labels.quadrant().ifPresent(q -> {
             for (int k = 0; k < MoodNetwork.QUADRANTS; k++) {
@@ -83,44 +69,16 @@ final class MoodLoss {
         }
     }
 
-    /** Says what is played in a crop. */
-    void know(int row, float[] wholeCrop, NoteGrid grid, Augmentation.Cut cut) {
-        for (int k = 0; k < wholeCrop.length; k++) {
-            traits.set(row * NoteTraits.COUNT + k, wholeCrop[k]);
-        }
-        if (!grid.isEmpty()) {
-            grid.describe(
-                    cut,
-                    stepCount,
-                    (step, trait, value) -> steps.set((row * NoteGrid.TRAITS + trait) * stepCount + step, value));
-        }
-    }
-
-    /** The loss of a batch. */
-    NDArray of(MoodNetwork.Heard heard) {
-        NDManager manager = heard.logits().getManager();
+    /** The loss of {@code (batch, MoodNetwork.LOGITS)}. */
+    NDArray of(NDArray logits) {
+        NDManager manager = logits.getManager();
         NDArray logShares =
-                heard.logits().get(new NDIndex(":, 0:" + MoodNetwork.QUADRANTS)).logSoftmax(1);
+                logits.get(new NDIndex(":, 0:" + MoodNetwork.QUADRANTS)).logSoftmax(1);
         // Each of the four columns counts as known: the sum over them is a row's loss.
         NDArray quadrantLoss =
                 quadrants.mean(logShares.mul(quadrants.targets(manager))).mul(-MoodNetwork.QUADRANTS);
-        NDArray z = heard.logits().get(new NDIndex(":, " + MoodNetwork.QUADRANTS + ":"));
-        NDArray crossEntropy = z.getNDArrayInternal()
-                .relu()
-                .sub(z.mul(moods.targets(manager)))
-                .add(z.abs().neg().exp().add(1).log());
-        NDArray loss = quadrantLoss.add(moods.mean(crossEntropy).mul(MOOD_WEIGHT));
-        if (playedWeight == 0 || traits.knownCount + steps.knownCount == 0) {
-            return loss;
-        }
-        NDArray ofSteps = steps.mean(huber(heard.steps().sub(steps.targets(manager))));
-        NDArray ofTraits = traits.mean(huber(heard.traits().sub(traits.targets(manager))));
-        return loss.add(ofTraits.add(ofSteps.mul(STEP_WEIGHT)).mul(playedWeight));
-    }
-
-    /** Half the square up to one, the distance less a half beyond. */
-    private static NDArray huber(NDArray error) {
-        NDArray distance = error.abs();
-        return distance.minimum(1).square().mul(0.5f).add(distance.maximum(1)).sub(1);
+        NDArray z = logits.get(new NDIndex(":, " + MoodNetwork.QUADRANTS + ":"));
+        NDArray crossEntropy = z.getNDArrayInternal().softPlus().sub(z.mul(moods.targets(manager)));
+        return quadrantLoss.add(moods.mean(crossEntropy).mul(MOOD_WEIGHT));
     }
 }

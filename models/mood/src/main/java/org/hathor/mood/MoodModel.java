@@ -31,11 +31,13 @@ public final class MoodModel implements AutoCloseable {
 
     private final NDManager manager;
     private final MoodNetwork network;
+    private final ClipHead head;
     private final Description description;
 
-    private MoodModel(NDManager manager, MoodNetwork network, Description description) {
+    private MoodModel(NDManager manager, MoodNetwork network, ClipHead head, Description description) {
         this.manager = manager;
         this.network = network;
+        this.head = head;
         this.description = description;
     }
 
@@ -43,29 +45,70 @@ public final class MoodModel implements AutoCloseable {
      * What a model folder needs beside the weights.
      *
      * @param frontEnd what made the spectrograms; another one's models are refused
+     * @param network what the layers are; another one's models are refused
      * @param channels width of the network
      * @param frames frames of a crop
+     * @param judge what says the moods
      * @param calibration scaling of the outputs; its moods are the vocabulary
      */
     private record Description(
             @JsonProperty("frontEnd") String frontEnd,
+            @JsonProperty("network") String network,
             @JsonProperty("channels") int channels,
             @JsonProperty("frames") int frames,
-            @JsonProperty("calibration") Calibration calibration) {}
+            @JsonProperty("judge") Judge judge,
+            @JsonProperty("calibration") Calibration calibration) {
+        Description calibrated(Calibration other) {
+            return new Description(frontEnd, network, channels, frames, judge, other);
+        }
+    }
 
-    /** A copy of the network, calibrated on the validation clips. */
-    static MoodModel calibrated(MoodNetwork trained, TrainingSettings settings, SplitClips clips) {
-        List<float[]> logits = clips.validation().stream()
-                .map(clip -> trained.judge(clip.logMel(), settings.frames()))
-                .toList();
-        Description description = new Description(
+    /** What says the moods: the network itself, crop by crop, or the head, from what is heard in the whole clip. */
+    private enum Judge {
+        NETWORK,
+        HEAD
+    }
+
+    /**
+     * A copy of a network that hears, with a head where notes are known in training, calibrated on the validation
+     * clips. The head's weights are drawn from the engine's random numbers.
+     */
+    static MoodModel finished(MoodNetwork trained, TrainingSettings settings, SplitClips clips) {
+        boolean played =
+                clips.training().stream().anyMatch(clip -> !clip.notes().isEmpty());
+        MoodModel model = empty(new Description(
                 LogMelFrontEnd.VERSION,
+                MoodNetwork.VERSION,
                 settings.channels(),
                 settings.frames(),
-                new Calibration(temperature(clips.validation(), logits), scalings(clips, logits)));
-        MoodModel model = empty(description);
+                played ? Judge.HEAD : Judge.NETWORK,
+                new Calibration(1, Map.of())));
         model.network.set(trained.values());
-        return model;
+        if (played) {
+            model.head.learn(
+                    clips.training().stream()
+                            .map(clip -> model.traits(clip.logMel()))
+                            .toList(),
+                    clips.training().stream().map(MoodClip::labels).toList(),
+                    settings.seed(),
+                    settings.labelSmoothing());
+        }
+        List<float[]> logits = clips.validation().stream()
+                .map(clip -> model.logits(clip.logMel()))
+                .toList();
+        Calibration calibration = new Calibration(temperature(clips.validation(), logits), scalings(clips, logits));
+        return new MoodModel(model.manager, model.network, model.head, model.description.calibrated(calibration));
+    }
+
+    double[] traits(LogMel logMel) {
+        return RollTraits.of(network.read(logMel, description.frames()));
+    }
+
+    private float[] logits(LogMel logMel) {
+        return switch (description.judge()) {
+            case NETWORK -> network.judge(logMel, description.frames());
+            case HEAD -> head.judge(traits(logMel));
+        };
     }
 
     private static double temperature(List<MoodClip> clips, List<float[]> logits) {
@@ -117,7 +160,8 @@ public final class MoodModel implements AutoCloseable {
 
     private static MoodModel empty(Description description) {
         NDManager manager = NDManager.newBaseManager();
-        return new MoodModel(manager, new MoodNetwork(manager, description.channels(), 0), description);
+        return new MoodModel(
+                manager, new MoodNetwork(manager, description.channels(), 0), new ClipHead(manager), description);
     }
 
     /**
@@ -131,15 +175,20 @@ public final class MoodModel implements AutoCloseable {
             throw new NoSuchFileException(folder.toString(), null, "there is no mood model; train one first");
         }
         Description description = JSON.readValue(folder.resolve(DESCRIPTION).toFile(), Description.class);
-        if (!description.frontEnd().equals(LogMelFrontEnd.VERSION)) {
-            throw new IOException("the model in %s hears %s, this build makes %s; train anew"
-                    .formatted(folder, description.frontEnd(), LogMelFrontEnd.VERSION));
+        String wanted = LogMelFrontEnd.VERSION + ", " + MoodNetwork.VERSION;
+        String found = description.frontEnd() + ", " + description.network();
+        if (!found.equals(wanted)) {
+            throw new IOException(
+                    "the model in %s is of %s, this build of %s; train anew".formatted(folder, found, wanted));
         }
         MoodModel model = empty(description);
         try (NDManager scratch = model.manager.newSubManager()) {
-            model.network.set(NDList.decode(scratch, Files.readAllBytes(folder.resolve(WEIGHTS))).stream()
+            List<float[]> values = NDList.decode(scratch, Files.readAllBytes(folder.resolve(WEIGHTS))).stream()
                     .map(NDArray::toFloatArray)
-                    .toList());
+                    .toList();
+            int ofNetwork = model.network.parameters().size();
+            model.network.set(values.subList(0, ofNetwork));
+            model.head.set(values.subList(ofNetwork, values.size()));
             return model;
         } catch (IOException | RuntimeException e) {
             model.close();
@@ -160,9 +209,19 @@ public final class MoodModel implements AutoCloseable {
     public void save(Path folder, ModelCard card) throws IOException {
         Files.createDirectories(folder);
         Files.deleteIfExists(folder.resolve(DESCRIPTION));
-        Files.write(folder.resolve(WEIGHTS), network.encode());
+        Files.write(folder.resolve(WEIGHTS), weights());
         Files.writeString(folder.resolve(CARD), card.toJson());
         JSON.writeValue(folder.resolve(DESCRIPTION).toFile(), description);
+    }
+
+    /** The network's values, then the head's, in the engine's own form of arrays. */
+    private byte[] weights() {
+        try (NDManager scratch = manager.newSubManager()) {
+            NDList arrays = new NDList();
+            network.values().forEach(values -> arrays.add(scratch.create(values)));
+            head.values().forEach(values -> arrays.add(scratch.create(values)));
+            return arrays.encode();
+        }
     }
 
     /**
@@ -174,7 +233,7 @@ public final class MoodModel implements AutoCloseable {
 
     /** Heard whole up to some three minutes; of what is longer, evenly spaced crops. */
     public MoodScores predict(LogMel logMel) {
-        float[] logits = network.judge(logMel, description.frames());
+        float[] logits = logits(logMel);
         double[] shares = Calibration.softmax(logits, description.calibration().temperature());
         Map<Quadrant, Double> quadrants = new EnumMap<>(Quadrant.class);
         for (Quadrant quadrant : Quadrant.values()) {
@@ -201,7 +260,7 @@ public final class MoodModel implements AutoCloseable {
 
     /** How many numbers were learnt. */
     public long parameters() {
-        return network.size();
+        return network.size() + head.size();
     }
 
     @Override

@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -34,7 +32,9 @@ public final class MoodTrainer {
     }
 
     /**
-     * Trains from the training clips, stops by the validation clips, calibrates on them. Test clips are not looked at.
+     * Trains from the training clips, stops by the validation clips, calibrates on them. First the network learns to
+     * hear; then, where notes are known, {@link ClipHead} learns to tell moods from what is heard in whole clips. Test
+     * clips are not looked at.
      *
      * @param workFolder where the checkpoint lies; with one of the same settings and clips there, training goes on from
      *     it; deleted at the end
@@ -71,9 +71,6 @@ public final class MoodTrainer {
         private final Path workFolder;
         private final TrainingStep step;
         private final int stepsPerEpoch;
-        /** By the clip itself: two sources may use one id. */
-        private final Map<MoodClip, NoteGrid> grids = new IdentityHashMap<>();
-
         private final MoodNetwork judged;
         private final List<float[]> best;
         private int epochs;
@@ -86,13 +83,10 @@ public final class MoodTrainer {
             this.training = training;
             this.workFolder = workFolder;
             seed(0);
-            stepsPerEpoch = clips.training().size() / settings.batch();
+            stepsPerEpoch = clips.training().size() * settings.cropsPerClip() / settings.batch();
             step = new TrainingStep(settings, manager, (long) settings.epochs() * stepsPerEpoch);
             judged = new MoodNetwork(manager, settings.channels(), settings.dropout());
             best = step.network().values();
-            for (MoodClip clip : clips.training()) {
-                grids.put(clip, new NoteGrid(clip.notes(), clip.logMel().frames()));
-            }
         }
 
         void resume() throws IOException {
@@ -119,8 +113,7 @@ public final class MoodTrainer {
 
         void epoch(TrainingListener listener) throws IOException {
             SplittableRandom random = seed(epochs + 1);
-            List<MoodClip> shuffled = new ArrayList<>(clips.training());
-            Collections.shuffle(shuffled, new Random(random.nextLong()));
+            List<MoodClip> shuffled = shuffled(random);
             double loss = 0;
             for (int i = 0; i < stepsPerEpoch; i++) {
                 int first = i * settings.batch();
@@ -129,7 +122,7 @@ public final class MoodTrainer {
             }
             epochs++;
             judged.set(step.average());
-            Judgement judgement = Judgement.of(judged, settings.frames(), clips.validation());
+            Judgement judgement = Judgement.of(judged, settings, clips.validation());
             boolean better = judgement.loss() < bestLoss;
             if (better) {
                 bestLoss = judgement.loss();
@@ -141,21 +134,47 @@ public final class MoodTrainer {
                     new EpochReport(epochs, loss / stepsPerEpoch, judgement.loss(), judgement.accuracy(), better));
         }
 
+        /** Every clip once before any comes again. */
+        private List<MoodClip> shuffled(SplittableRandom random) {
+            List<MoodClip> shuffled = new ArrayList<>();
+            for (int i = 0; i < settings.cropsPerClip(); i++) {
+                List<MoodClip> once = new ArrayList<>(clips.training());
+                Collections.shuffle(once, new Random(random.nextLong()));
+                shuffled.addAll(once);
+            }
+            return shuffled;
+        }
+
         private double learn(List<MoodClip> batch, SplittableRandom random) {
             int cropLength = settings.frames() * LogMel.BANDS;
             float[] crops = new float[batch.size() * cropLength];
-            MoodLoss target =
-                    new MoodLoss(batch.size(), settings.frames(), settings.labelSmoothing(), settings.playedWeight());
+            MoodLoss labels = new MoodLoss(batch.size(), settings.labelSmoothing());
+            KeyLoss played = new KeyLoss(batch.size(), settings.frames());
             for (int i = 0; i < batch.size(); i++) {
                 MoodClip clip = batch.get(i);
-                Augmentation.Cut cut =
-                        settings.augmentation().crop(clip.logMel(), settings.frames(), random, crops, i * cropLength);
-                float[] traits =
-                        NoteTraits.of(clip.notes(), cut.seconds(0), cut.seconds(settings.frames()), cut.semitones());
-                target.know(i, clip.labels());
-                target.know(i, traits, grids.get(clip), cut);
+                MoodClip over = batch.get(random.nextInt(batch.size()));
+                boolean overlaid = random.nextDouble() < settings.augmentation().overlaid()
+                        && !clip.notes().isEmpty()
+                        && !over.notes().isEmpty();
+                PianoRoll roll = crop(clip, random, crops, i * cropLength);
+                if (overlaid) {
+                    float[] sound = new float[cropLength];
+                    roll = roll.with(crop(over, random, sound, 0));
+                    Crops.overlay(sound, crops, i * cropLength);
+                } else {
+                    // What two pieces at once feel like, nobody has said.
+                    labels.know(i, clip.labels());
+                }
+                if (!clip.notes().isEmpty()) {
+                    played.know(i, roll);
+                }
             }
-            return step.take(crops, target);
+            return step.take(crops, labels, played);
+        }
+
+        private PianoRoll crop(MoodClip clip, SplittableRandom random, float[] out, int offset) {
+            Augmentation.Cut cut = settings.augmentation().crop(clip.logMel(), settings.frames(), random, out, offset);
+            return PianoRoll.of(clip.notes(), cut, settings.frames());
         }
 
         private void checkpoint() throws IOException {
@@ -171,7 +190,8 @@ public final class MoodTrainer {
 
         MoodModel model() {
             judged.set(best);
-            return MoodModel.calibrated(judged, settings, clips);
+            seed(settings.epochs() + 1);
+            return MoodModel.finished(judged, settings, clips);
         }
 
         private SplittableRandom seed(int epoch) {

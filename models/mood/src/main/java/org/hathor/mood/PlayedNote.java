@@ -4,7 +4,7 @@ package org.hathor.mood;
  * A note that sounds in a clip.
  *
  * @param start in seconds from the clip's beginning
- * @param end when it is let go, in seconds
+ * @param end when it falls silent, let go by key and pedal, in seconds
  * @param pitch MIDI note number, 60 is middle C
  * @param velocity how hard it is struck, from 1 to 127
  */

@@ -27,6 +27,7 @@ public record TrainingSpeed(double cropsPerSecond, double cropsPerSecondWall, lo
         }
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         try (NDManager manager = NDManager.newBaseManager()) {
+            KeyLoss played = played(settings);
             TrainingStep step = new TrainingStep(settings, manager, WARM_UP + steps);
             long cpu = 0;
             long wall = 0;
@@ -35,7 +36,7 @@ public record TrainingSpeed(double cropsPerSecond, double cropsPerSecondWall, lo
                     cpu = system.getProcessCpuTime();
                     wall = System.nanoTime();
                 }
-                step.take(crops, target(settings, random));
+                step.take(crops, labels(settings, random), played);
             }
             double learnt = 1e9 * steps * settings.batch();
             return new TrainingSpeed(
@@ -45,15 +46,21 @@ public record TrainingSpeed(double cropsPerSecond, double cropsPerSecondWall, lo
         }
     }
 
-    /** Random quadrants; all the rest known too, as with clips whose notes are known. */
-    private static MoodLoss target(TrainingSettings settings, SplittableRandom random) {
-        MoodLoss target =
-                new MoodLoss(settings.batch(), settings.frames(), settings.labelSmoothing(), settings.playedWeight());
-        NoteGrid grid = new NoteGrid(List.of(new PlayedNote(0, 1, 60, 64)), settings.frames());
+    private static MoodLoss labels(TrainingSettings settings, SplittableRandom random) {
+        MoodLoss labels = new MoodLoss(settings.batch(), settings.labelSmoothing());
         for (int i = 0; i < settings.batch(); i++) {
-            target.know(i, MoodLabels.of(Quadrant.values()[random.nextInt(Quadrant.values().length)]));
-            target.know(i, new float[NoteTraits.COUNT], grid, new Augmentation.Cut(0, 1, 0));
+            labels.know(i, MoodLabels.of(Quadrant.values()[random.nextInt(Quadrant.values().length)]));
         }
-        return target;
+        return labels;
+    }
+
+    private static KeyLoss played(TrainingSettings settings) {
+        KeyLoss played = new KeyLoss(settings.batch(), settings.frames());
+        PianoRoll roll =
+                PianoRoll.of(List.of(new PlayedNote(0, 1, 60, 64)), new Augmentation.Cut(0, 1, 0), settings.frames());
+        for (int i = 0; i < settings.batch(); i++) {
+            played.know(i, roll);
+        }
+        return played;
     }
 }

@@ -36,16 +36,22 @@ final class TrainingStep {
      * Learns from a batch.
      *
      * @param crops {@code batch × frames × bands} values
+     * @param labels what is known of their moods
+     * @param played what is known of their notes
      * @return the loss before the step
      */
-    float take(float[] crops, MoodLoss target) {
+    float take(float[] crops, MoodLoss labels, KeyLoss played) {
         float rate = schedule.rate(optimizer.steps());
         try (NDManager scratch = manager.newSubManager()) {
             int batch = crops.length / (settings.frames() * LogMel.BANDS);
             NDArray x = scratch.create(crops, new Shape(batch, settings.frames(), LogMel.BANDS));
             float loss;
             try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
-                NDArray value = target.of(network.hear(x, MoodNetwork.Pass.LEARNING));
+                MoodNetwork.Heard heard = network.hear(x, MoodNetwork.Pass.LEARNING);
+                NDArray value = labels.of(heard.logits());
+                if (!played.isEmpty()) {
+                    value = value.add(played.of(heard.keys()).mul(settings.playedWeight()));
+                }
                 loss = value.getFloat();
                 gradients.backward(value);
             }

@@ -2,7 +2,6 @@ package org.hathor.mood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sound.midi.InvalidMidiDataException;
@@ -69,37 +67,34 @@ class EmopiaClipsTest {
     }
 
     @Test
-    void traitsSayHowItIsPlayed() {
-        List<PlayedNote> cMajor = scale(0, 2, 4, 5, 7, 9, 11, 12);
-        List<PlayedNote> cMinor = scale(0, 2, 3, 5, 7, 8, 10, 12);
-        float[] major = NoteTraits.of(cMajor, 0, 4, 0);
-        float[] minor = NoteTraits.of(cMinor, 0, 4, 0);
-        assertThat(major[0]).as("two notes a second").isCloseTo(2 / 5f - 1, within(1e-6f));
-        assertThat(major[6]).as("major fits better").isPositive().isGreaterThan(minor[6]);
-        float[] higher = NoteTraits.of(cMajor, 0, 4, 3);
-        assertThat(higher[1] - major[1]).isCloseTo(3 / 8f, within(1e-5f));
-        assertThat(higher[6]).isEqualTo(major[6]);
-        assertThat(NoteTraits.of(cMajor, 0, 0.9, 0)).as("two notes say nothing").isEmpty();
+    void aKeyLetGoUnderThePedalSoundsUntilThePedalComesUpOrTheKeyIsStruckAgain()
+            throws IOException, InvalidMidiDataException {
+        Sequence sequence = new Sequence(Sequence.PPQ, 480);
+        Track track = sequence.createTrack();
+        note(track, 60, 0, 100);
+        note(track, 62, 0, 100);
+        pedal(track, 127, 50);
+        note(track, 60, 480, 500);
+        pedal(track, 10, 960);
+        note(track, 64, 980, 1440);
+        Path file = folder.resolve("pedal.mid");
+        MidiSystem.write(sequence, 1, file.toFile());
+        double tick = 0.5 / 480;
+        assertThat(MidiNotes.read(file))
+                .containsExactly(
+                        new PlayedNote(0, 480 * tick, 60, 80),
+                        new PlayedNote(0, 960 * tick, 62, 80),
+                        new PlayedNote(480 * tick, 960 * tick, 60, 80),
+                        new PlayedNote(980 * tick, 1440 * tick, 64, 80));
     }
 
-    @Test
-    void aGridSaysWhatSoundsInEachStepOfACrop() {
-        double frame = (double) LogMelFrontEnd.HOP_LENGTH / LogMelFrontEnd.SAMPLE_RATE;
-        NoteGrid grid = new NoteGrid(List.of(new PlayedNote(8 * frame, 16 * frame, 61, 85)), 32);
-        double[][] told = new double[2][NoteGrid.TRAITS];
-        grid.describe(new Augmentation.Cut(0, 1, 2), 2, (step, trait, value) -> told[step][trait] = value);
-        assertThat(told[0][0]).as("nothing struck").isEqualTo(-1);
-        assertThat(told[1][0]).as("one struck in eight frames").isCloseTo(3 / 8.0 - 1, within(1e-9));
-        assertThat(told[1][1]).as("velocity").isCloseTo(1, within(1e-9));
-        assertThat(told[1][3]).as("pitch, two semitones up").isCloseTo(3 / 8.0, within(1e-9));
-        assertThat(told[1][6 + 3]).as("C sharp has become D sharp").isCloseTo(2, within(1e-9));
-        assertThat(told[1][6 + 1]).isZero();
+    private static void note(Track track, int pitch, long from, long to) throws InvalidMidiDataException {
+        track.add(new MidiEvent(new ShortMessage(ShortMessage.NOTE_ON, 0, pitch, 80), from));
+        track.add(new MidiEvent(new ShortMessage(ShortMessage.NOTE_OFF, 0, pitch, 0), to));
     }
 
-    private static List<PlayedNote> scale(int... steps) {
-        return IntStream.range(0, steps.length)
-                .mapToObj(i -> new PlayedNote(i * 0.5, i * 0.5 + (i % 4 == 0 ? 1 : 0.4), 60 + steps[i], 80))
-                .toList();
+    private static void pedal(Track track, int position, long tick) throws InvalidMidiDataException {
+        track.add(new MidiEvent(new ShortMessage(ShortMessage.CONTROL_CHANGE, 0, 64, position), tick));
     }
 
     /** Two notes, a quarter each: the second at half the tempo. */

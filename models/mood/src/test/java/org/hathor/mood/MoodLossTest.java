@@ -3,7 +3,6 @@ package org.hathor.mood;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.EnumMap;
@@ -16,22 +15,18 @@ import org.junit.jupiter.api.Test;
 /** The engine's sums against loops. */
 class MoodLossTest {
     private static final int BATCH = 3;
-    private static final int FRAMES = 16;
-    private static final int STEPS = FRAMES / MoodNetwork.FRAMES_A_STEP;
-    private static final Augmentation.Cut CUT = new Augmentation.Cut(0, 1, 0);
-    private static final NoteGrid SILENT = new NoteGrid(List.of(), FRAMES);
+    private static final int FRAMES = 6;
 
     private final SplittableRandom random = new SplittableRandom(8);
     private final float[] logits = numbers(BATCH * MoodNetwork.LOGITS);
-    private final float[] traits = numbers(BATCH * NoteTraits.COUNT);
-    private final float[] steps = numbers(BATCH * NoteGrid.TRAITS * STEPS);
+    private final float[] keys = numbers(BATCH * PianoRoll.OUTPUTS * PianoRoll.KEYS * FRAMES);
 
     @Test
     void quadrantsAndMoodsCountWhereTheyAreKnown() {
         Map<Mood, Boolean> some = new EnumMap<>(Mood.class);
         some.put(Mood.EPIC, true);
         some.put(Mood.CALM, false);
-        MoodLoss loss = new MoodLoss(BATCH, FRAMES, 0.1f, 0);
+        MoodLoss loss = new MoodLoss(BATCH, 0.1f);
         loss.know(0, MoodLabels.of(Quadrant.Q3));
         loss.know(1, new MoodLabels(Optional.empty(), some));
         // Nothing is known of the third.
@@ -55,28 +50,41 @@ class MoodLossTest {
     }
 
     @Test
-    void whatIsPlayedCountsByHubersErrorWhereItIsKnown() {
-        NoteGrid grid = new NoteGrid(List.of(new PlayedNote(0, 0.2, 60, 85)), FRAMES);
-        float[] wholeCrop = new float[NoteTraits.COUNT];
-        MoodLoss loss = new MoodLoss(BATCH, FRAMES, 0, 2);
-        loss.know(0, wholeCrop, grid, CUT);
-        loss.know(1, new float[0], SILENT, CUT);
+    void keysCountWhereTheNotesAreKnownAndVelocityWhereAKeyIsStruck() {
+        double frame = (double) LogMelFrontEnd.HOP_LENGTH / LogMelFrontEnd.SAMPLE_RATE;
+        PianoRoll roll = PianoRoll.of(
+                List.of(new PlayedNote(2 * frame, 4 * frame, 60, 90), new PlayedNote(3 * frame, 5 * frame, 64, 30)),
+                new Augmentation.Cut(0, 1, 0),
+                FRAMES);
+        KeyLoss loss = new KeyLoss(BATCH, FRAMES);
+        assertThat(loss.isEmpty()).isTrue();
+        loss.know(1, roll);
+        assertThat(loss.isEmpty()).isFalse();
 
-        double ofTraits = 0;
-        for (int k = 0; k < NoteTraits.COUNT; k++) {
-            ofTraits += huber(traits[k]) / NoteTraits.COUNT;
+        double wanted = 0;
+        for (int t = 0; t < FRAMES; t++) {
+            for (int key = 0; key < PianoRoll.KEYS; key++) {
+                wanted += crossEntropy(output(PianoRoll.STRUCK, key, t), roll.struck()[t][key])
+                        + crossEntropy(output(PianoRoll.SOUNDING, key, t), roll.sounding()[t][key]);
+                double error = output(PianoRoll.VELOCITY, key, t) - roll.velocity()[t][key];
+                wanted += roll.struck()[t][key] ? 10 * error * error : 0;
+            }
         }
-        double[] ofSteps = {0, 0};
-        grid.describe(CUT, STEPS, (step, trait, wanted) -> {
-            ofSteps[0] += huber(steps[trait * STEPS + step] - wanted);
-            ofSteps[1]++;
-        });
-        assertThat(value(loss)).isCloseTo((float) (2 * (ofTraits + 3 * ofSteps[0] / ofSteps[1])), within(1e-4f));
+        try (NDManager manager = NDManager.newBaseManager()) {
+            Shape shape = new Shape(BATCH, PianoRoll.OUTPUTS * PianoRoll.KEYS, FRAMES);
+            assertThat((double) loss.of(manager.create(keys, shape)).getFloat())
+                    .isCloseTo(wanted / FRAMES, within(1e-2));
+        }
+    }
+
+    /** Of the second row. */
+    private float output(int output, int key, int t) {
+        return keys[((PianoRoll.OUTPUTS + output) * PianoRoll.KEYS + key) * FRAMES + t];
     }
 
     @Test
     void whereNothingIsKnownNothingIsLost() {
-        assertThat(value(new MoodLoss(BATCH, FRAMES, 0.1f, 1))).isZero();
+        assertThat(value(new MoodLoss(BATCH, 0.1f))).isZero();
     }
 
     @Test
@@ -91,21 +99,17 @@ class MoodLossTest {
     }
 
     private double crossEntropy(int row, Mood mood, boolean has) {
-        double p = 1 / (1 + Math.exp(-logits[row * MoodNetwork.LOGITS + 4 + mood.ordinal()]));
-        return -Math.log(has ? p : 1 - p);
+        return crossEntropy(logits[row * MoodNetwork.LOGITS + 4 + mood.ordinal()], has);
     }
 
-    private static double huber(double error) {
-        double distance = Math.abs(error);
-        return distance < 1 ? distance * distance / 2 : distance - 0.5;
+    private static double crossEntropy(double logit, boolean has) {
+        double p = 1 / (1 + Math.exp(-logit));
+        return -Math.log(has ? p : 1 - p);
     }
 
     private float value(MoodLoss loss) {
         try (NDManager manager = NDManager.newBaseManager()) {
-            NDArray heardLogits = manager.create(logits, new Shape(BATCH, MoodNetwork.LOGITS));
-            NDArray heardTraits = manager.create(traits, new Shape(BATCH, NoteTraits.COUNT));
-            NDArray heardSteps = manager.create(steps, new Shape(BATCH, NoteGrid.TRAITS, STEPS));
-            return loss.of(new MoodNetwork.Heard(heardLogits, heardTraits, heardSteps))
+            return loss.of(manager.create(logits, new Shape(BATCH, MoodNetwork.LOGITS)))
                     .getFloat();
         }
     }

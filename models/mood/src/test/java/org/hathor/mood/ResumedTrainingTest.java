@@ -74,13 +74,13 @@ class ResumedTrainingTest {
 
     /** What is killed: trains the toy network and says how far it is. */
     static final class Child {
-        static final int STEPS_PER_EPOCH = Toy.clips(24).training().size() / 8;
+        static final int STEPS_PER_EPOCH = Toy.played(24).training().size() / 8;
 
         private Child() {}
 
         public static void main(String[] args) throws IOException {
             Path folder = Path.of(args[0]);
-            SplitClips clips = Toy.clips(24);
+            SplitClips clips = Toy.played(24);
             TrainingListener aloud = new TrainingListener() {
                 @Override
                 public void stepDone(long step, long steps) {
@@ -104,7 +104,7 @@ class ResumedTrainingTest {
 
     @Test
     void aCheckpointOfAnotherTrainingIsNotTakenUp() throws IOException {
-        SplitClips clips = Toy.clips(24);
+        SplitClips clips = Toy.played(24);
         Path work = folder.resolve("work");
         interrupt(Toy.settings(1, 3), clips, work);
         assertThat(work.resolve("checkpoint")).exists();

@@ -28,7 +28,7 @@ record LogMelAnalysis() implements Analysis {
         return List.of(new AnalysisColumn(
                 "log_mel",
                 AnalysisColumn.Kind.BYTES,
-                "Log-mel spectrogram, time first, 128 bytes a frame, each twice the decibels above -80."));
+                "Log-mel spectrogram, time first, 256 bytes a frame, each twice the decibels above -80."));
     }
 
     @Override

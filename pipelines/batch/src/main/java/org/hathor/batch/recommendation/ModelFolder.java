@@ -1,40 +1,36 @@
 package org.hathor.batch.recommendation;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.hathor.batch.VersionFolders;
 import org.hathor.recommendation.ModelCard;
 
 /**
  * Where trained models lie: {@code models/recommendations/<version>/} with {@code card.json}, {@code items.parquet} and
- * {@code users.parquet} (id, factors). A version appears whole or not at all: it is written beside and renamed.
+ * {@code users.parquet} (id, factors).
  */
 final class ModelFolder {
     private static final StructType FACTORS = new StructType()
             .add("id", DataTypes.StringType, false)
             .add("factors", DataTypes.createArrayType(DataTypes.FloatType, false), false);
 
-    private final Path root;
+    private final VersionFolders versions;
 
     /** @param data the platform's data folder */
     ModelFolder(Path data) {
-        this.root = data.resolve("models").resolve("recommendations").toAbsolutePath();
+        this.versions = new VersionFolders(data, "recommendations");
     }
 
     Path of(String version) {
-        return root.resolve(version);
+        return versions.of(version);
     }
 
     boolean has(String version) {
@@ -43,27 +39,15 @@ final class ModelFolder {
 
     /** Writes a version, in place of one of the same name that a run left which did not come to its end. */
     Path write(ModelCard card, AlsModel model, Audience audience) {
-        Path fresh = root.resolve(".writing-" + card.version());
-        try {
-            Files.createDirectories(root);
-            delete(fresh);
-            Files.createDirectory(fresh);
-            writeItems(model, audience, fresh.resolve("items.parquet"));
-            writeUsers(model, audience, fresh.resolve("users.parquet"));
-            Files.writeString(fresh.resolve("card.json"), card.toJson() + "\n");
-            delete(of(card.version()));
-            return Files.move(fresh, of(card.version()), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the model to " + root, e);
-        }
+        return versions.write(card.version(), folder -> {
+            writeItems(model, audience, folder.resolve("items.parquet"));
+            writeUsers(model, audience, folder.resolve("users.parquet"));
+            Files.writeString(folder.resolve("card.json"), card.toJson() + "\n");
+        });
     }
 
     void remove(String version) {
-        try {
-            delete(of(version));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + of(version), e);
-        }
+        versions.remove(version);
     }
 
     private static void writeItems(AlsModel model, Audience audience, Path target) {
@@ -93,16 +77,5 @@ final class ModelFolder {
 
     private static Float[] boxed(float[] vector) {
         return IntStream.range(0, vector.length).mapToObj(f -> vector[f]).toArray(Float[]::new);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -34,7 +34,7 @@ final class Sweeps {
     /** A network small enough to be trained in a test. */
     static TrainingSettings settings(int epochs) {
         return new TrainingSettings(
-                1, epochs, epochs, 8, 32, 8, 1e-2f, 1e-2f, 0.1f, 0.05f, 0, 0.8f, Augmentation.none());
+                1, epochs, epochs, 8, 1, 32, 8, 1e-2f, 1e-2f, 0.1f, 0.05f, 0, 0.8f, Augmentation.none());
     }
 
     static TrainMood.Config config(Path folder, int epochs) {
