@@ -1,7 +1,5 @@
 package org.hathor.audio.spectrum;
 
-import java.util.Arrays;
-
 /**
  * The discrete Fourier transform of many real frames side by side; a row holds one sample, later one bin, of all of
  * them.
@@ -16,61 +14,63 @@ final class LaneFft {
     private static final int SKEW = 64;
 
     private final int half;
-    private final double[][] re;
-    private final double[][] im;
-    private final double[][] power;
-    private final double[] cos;
-    private final double[] sin;
+    private final float[][] re;
+    private final float[][] im;
+    private final LaneKernels.Turn[] turns;
     private final int[] place;
-    private final double[] halvedWindow;
+    private final LaneKernels.Samples[] samples;
+    private final LaneKernels kernels;
 
     /**
-     * @param window what the frames are weighted with; as long as they are, a power of two and at least 8
-     * @param lanes frames side by side
+     * @param columns what the frames are read from
+     * @param window what the frames are weighted with; as long as they are
+     * @param lanes frames side by side, a multiple of {@link LaneKernels#WIDEST}
+     * @param kernels what works on the rows
      */
-    LaneFft(double[] window, int lanes) {
+    LaneFft(FrameColumns columns, double[] window, int lanes, LaneKernels kernels) {
+        this.kernels = kernels;
         int nFft = window.length;
-        if (Integer.bitCount(nFft) != 1 || nFft < 8) {
-            throw new IllegalArgumentException(
-                    "the window must have a power of two of values, at least 8, not " + nFft);
-        }
         half = nFft / 2;
-        double[][] rows = new double[2 * half + 2 * half / SKEW + 2][lanes];
-        re = new double[half][];
-        im = new double[half][];
+        float[][] rows = new float[2 * half + 2 * half / SKEW + 2][lanes];
+        re = new float[half][];
+        im = new float[half][];
         for (int i = 0; i < half; i++) {
             re[i] = rows[i + i / SKEW];
             im[i] = rows[half + half / SKEW + 1 + i + i / SKEW];
         }
         place = new int[half];
         order(0, half, 0, 1);
-        cos = new double[nFft];
-        sin = new double[nFft];
+        turns = new LaneKernels.Turn[nFft];
+        samples = new LaneKernels.Samples[nFft];
         for (int i = 0; i < nFft; i++) {
-            cos[i] = Math.cos(2 * Math.PI * i / nFft);
-            sin[i] = -Math.sin(2 * Math.PI * i / nFft);
+            double angle = 2 * Math.PI * i / nFft;
+            turns[i] = new LaneKernels.Turn((float) Math.cos(angle), (float) -Math.sin(angle));
+            samples[i] = columns.sample(i, (float) (window[i] / 2));
         }
-        halvedWindow = Arrays.stream(window).map(value -> value / 2).toArray();
-        power = new double[half + 1][];
-        for (int k = 0; k < half; k++) {
-            power[k] = re[place[k]];
-        }
-        power[half] = im[place[0]];
     }
 
-    /** The powers of every frame that the columns begin: {@code [nFft / 2 + 1][lanes]}, valid until the next call. */
-    double[][] power(FrameColumns columns) {
+    /** Whether frames of that length can be transformed here: a power of two, at least 8. */
+    static boolean takes(int nFft) {
+        return Integer.bitCount(nFft) == 1 && nFft >= 8;
+    }
+
+    /**
+     * The powers of every frame that the columns hold.
+     *
+     * @param power {@code [nFft / 2 + 1][lanes]}, written
+     */
+    void power(float[][] power) {
         int quarter = half / 4;
         int sixteenth = quarter / 4;
         if (sixteenth == 0) {
             for (int j = 0; j < quarter; j++) {
-                firstButterfly(columns, j, quarter);
+                firstButterfly(j, quarter);
             }
         }
         for (int j = 0; j < sixteenth; j++) {
             // Two levels at once, while the sixteen rows that they share are at hand.
             for (int s = 0; s < 4; s++) {
-                firstButterfly(columns, j + s * sixteenth, quarter);
+                firstButterfly(j + s * sixteenth, quarter);
             }
             for (int s = 0; s < 4; s++) {
                 butterfly(s * quarter + j, sixteenth, 8 * j);
@@ -80,36 +80,35 @@ final class LaneFft {
         for (int s = 0; s < parts; s++) {
             transform(s * (half / parts), half / parts);
         }
-        split();
-        return power;
+        split(power);
     }
 
-    private void firstButterfly(FrameColumns columns, int j, int distance) {
+    private void firstButterfly(int j, int distance) {
         int b = j + distance;
         int c = b + distance;
         int d = c + distance;
-        first(columns, 0, re[j], re[b], re[c], re[d], j, distance);
-        first(columns, 1, im[j], im[b], im[c], im[d], j, distance);
-        turnParts(b, c, d, 2 * j);
-    }
-
-    private void first(
-            FrameColumns columns, int odd, double[] a, double[] b, double[] c, double[] d, int j, int distance) {
-        int n = 2 * j + odd;
+        int n = 2 * j;
         int step = 2 * distance;
-        columns.copy(n, a);
-        columns.copy(n + step, b);
-        columns.copy(n + 2 * step, c);
-        columns.copy(n + 3 * step, d);
-        LaneKernels.weightedSums(
-                a,
-                b,
-                c,
-                d,
-                halvedWindow[n],
-                halvedWindow[n + step],
-                halvedWindow[n + 2 * step],
-                halvedWindow[n + 3 * step]);
+        kernels.weightedSums(
+                samples[n],
+                samples[n + step],
+                samples[n + 2 * step],
+                samples[n + 3 * step],
+                re[j],
+                re[b],
+                re[c],
+                re[d]);
+        n++;
+        kernels.weightedSums(
+                samples[n],
+                samples[n + step],
+                samples[n + 2 * step],
+                samples[n + 3 * step],
+                im[j],
+                im[b],
+                im[c],
+                im[d]);
+        kernels.crossAndTurn(re[b], im[b], re[c], im[c], re[d], im[d], turns[2 * j], turns[4 * j], turns[6 * j]);
     }
 
     private void transform(int offset, int length) {
@@ -117,8 +116,8 @@ final class LaneFft {
             return;
         }
         if (length == 2) {
-            LaneKernels.sumAndDifference(re[offset], re[offset + 1]);
-            LaneKernels.sumAndDifference(im[offset], im[offset + 1]);
+            kernels.sumAndDifference(re[offset], re[offset + 1]);
+            kernels.sumAndDifference(im[offset], im[offset + 1]);
             return;
         }
         int quarter = length / 4;
@@ -131,39 +130,44 @@ final class LaneFft {
         }
     }
 
-    private void butterfly(int a, int distance, int twiddle) {
+    private void butterfly(int a, int distance, int turn) {
         int b = a + distance;
         int c = b + distance;
         int d = c + distance;
-        LaneKernels.sums(re[a], re[b], re[c], re[d]);
-        LaneKernels.sums(im[a], im[b], im[c], im[d]);
-        turnParts(b, c, d, twiddle);
-    }
-
-    private void turnParts(int b, int c, int d, int t) {
-        if (t == 0) {
-            LaneKernels.cross(re[b], im[b], re[d], im[d]);
-            return;
+        if (turn == 0) {
+            kernels.butterfly(re[a], im[a], re[b], im[b], re[c], im[c], re[d], im[d]);
+        } else {
+            kernels.butterfly(
+                    re[a],
+                    im[a],
+                    re[b],
+                    im[b],
+                    re[c],
+                    im[c],
+                    re[d],
+                    im[d],
+                    turns[turn],
+                    turns[2 * turn],
+                    turns[3 * turn]);
         }
-        LaneKernels.crossAndTurn(re[b], im[b], re[d], im[d], cos[t], sin[t], cos[3 * t], sin[3 * t]);
-        LaneKernels.turn(re[c], im[c], cos[2 * t], sin[2 * t]);
     }
 
-    private void split() {
-        double[] first = re[place[0]];
-        double[] nyquist = im[place[0]];
-        LaneKernels.sumAndDifference(first, nyquist);
+    private void split(float[][] power) {
+        float[] evens = re[place[0]];
+        float[] odds = im[place[0]];
         int middle = place[half / 2];
-        for (int i = 0; i < first.length; i++) {
+        for (int i = 0; i < evens.length; i++) {
             // The window was halved for the sake of all the other bins, where two halves are added.
-            first[i] *= 4 * first[i];
-            nyquist[i] *= 4 * nyquist[i];
-            re[middle][i] = 4 * (re[middle][i] * re[middle][i] + im[middle][i] * im[middle][i]);
+            float sum = evens[i] + odds[i];
+            float difference = evens[i] - odds[i];
+            power[0][i] = 4 * sum * sum;
+            power[half][i] = 4 * difference * difference;
+            power[half / 2][i] = 4 * (re[middle][i] * re[middle][i] + im[middle][i] * im[middle][i]);
         }
         for (int k = 1; k < half / 2; k++) {
             int low = place[k];
             int high = place[half - k];
-            LaneKernels.splitPower(re[low], im[low], re[high], im[high], cos[k], sin[k]);
+            kernels.splitPower(re[low], im[low], re[high], im[high], turns[k], power[k], power[half - k]);
         }
     }
 

@@ -1,0 +1,103 @@
+package org.hathor.audio.spectrum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.function.BiConsumer;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** The vector instructions say what the loops say, to the last bit. */
+class LaneKernelsTest {
+    private static final LaneKernels.Turn B = new LaneKernels.Turn(0.8f, -0.6f);
+    private static final LaneKernels.Turn C = new LaneKernels.Turn(0.28f, -0.96f);
+    private static final LaneKernels.Turn D = new LaneKernels.Turn(-0.352f, -0.936f);
+
+    @Test
+    void theTestsRunWithVectors() {
+        assertThat(LaneKernels.FASTEST).isInstanceOf(VectorLaneKernels.class);
+    }
+
+    @Property(tries = 50)
+    void butterflies(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int vectors) {
+        same(seed, 8, vectors, (kernels, r) -> kernels.butterfly(r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7]));
+        same(
+                seed,
+                8,
+                vectors,
+                (kernels, r) -> kernels.butterfly(r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], B, C, D));
+        same(seed, 6, vectors, (kernels, r) -> kernels.crossAndTurn(r[0], r[1], r[2], r[3], r[4], r[5], B, C, D));
+        same(seed, 2, vectors, (kernels, r) -> kernels.sumAndDifference(r[0], r[1]));
+        same(seed, 6, vectors, (kernels, r) -> kernels.splitPower(r[0], r[1], r[2], r[3], B, r[4], r[5]));
+    }
+
+    @Property(tries = 50)
+    void samplesAreWeightedFromTheirColumnOn(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 4) int vectors,
+            @ForAll @IntRange(min = 0, max = 7) int column) {
+        float[][] longer = rows(new Random(seed), 4, vectors * LaneKernels.WIDEST + 8);
+        LaneKernels.Samples[] samples = new LaneKernels.Samples[4];
+        for (int i = 0; i < 4; i++) {
+            samples[i] = new LaneKernels.Samples(longer[i], column, 0.3f * i - 0.5f);
+        }
+        same(
+                seed,
+                4,
+                vectors,
+                (kernels, r) ->
+                        kernels.weightedSums(samples[0], samples[1], samples[2], samples[3], r[0], r[1], r[2], r[3]));
+    }
+
+    @Property(tries = 50)
+    void filters(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 9) int vectors,
+            @ForAll @IntRange(min = 0, max = 21) int length,
+            @ForAll @IntRange(min = 0, max = 3) int first) {
+        float[] weights = rows(new Random(seed + 1), 1, length)[0];
+        float[][] bins = rows(new Random(seed + 2), first + length, vectors * LaneKernels.WIDEST);
+        same(seed, 1, vectors, (kernels, r) -> kernels.weigh(bins, first, weights, r[0]));
+        float[] twelve = rows(new Random(seed + 3), 1, 12 * bins.length)[0];
+        same(seed, 12, vectors, (kernels, r) -> kernels.weighTwelve(bins, twelve, r));
+    }
+
+    @Property(tries = 50)
+    void levelsAndPeaks(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int vectors) {
+        same(seed, 2, vectors, (kernels, r) -> kernels.maximum(r[0], r[1]));
+        same(seed, 2, vectors, (kernels, r) -> kernels.decibels(r[0], r[1]));
+        float[][] rows = rows(new Random(seed), 4, vectors * LaneKernels.WIDEST);
+        System.arraycopy(rows[1], 0, rows[2], 0, LaneKernels.WIDEST / 2);
+        long wanted = 0;
+        for (int l = 0; l < rows[0].length; l++) {
+            boolean peak = rows[1][l] > rows[0][l] && rows[1][l] >= rows[2][l] && rows[1][l] > rows[3][l];
+            wanted |= peak ? 1L << l : 0;
+        }
+        assertThat(new LoopLaneKernels().peaks(rows[0], rows[1], rows[2], rows[3]))
+                .isEqualTo(wanted);
+        assertThat(new VectorLaneKernels().peaks(rows[0], rows[1], rows[2], rows[3]))
+                .isEqualTo(wanted);
+    }
+
+    private static void same(long seed, int count, int vectors, BiConsumer<LaneKernels, float[][]> work) {
+        float[][] loops = rows(new Random(seed), count, vectors * LaneKernels.WIDEST);
+        float[][] vectorised = rows(new Random(seed), count, vectors * LaneKernels.WIDEST);
+        work.accept(new LoopLaneKernels(), loops);
+        work.accept(new VectorLaneKernels(), vectorised);
+        assertThat(vectorised).isDeepEqualTo(loops);
+    }
+
+    /** Of every size there is, now and then zero. */
+    private static float[][] rows(Random random, int count, int length) {
+        float[][] rows = new float[count][length];
+        for (float[] row : rows) {
+            for (int i = 0; i < length; i++) {
+                double size = Math.pow(10, random.nextInt(12) - 8);
+                row[i] = random.nextInt(10) == 0 ? 0 : (float) (random.nextGaussian() * size);
+            }
+        }
+        return rows;
+    }
+}
