@@ -5,7 +5,8 @@ package org.hathor.audio.spectrum;
  * same operation on the same bin of each is one vector instruction.
  *
  * <p>All arrays of a call are of one length, a multiple of {@link #WIDEST}. Both implementations do the same operations
- * in the same order, so that they agree to the last bit.
+ * in the same order, so that they agree to the last bit; but in filters, where vectors multiply and add in one step and
+ * round once less.
  */
 interface LaneKernels {
     /** Values of single precision in the widest vectors there are. */

@@ -198,11 +198,11 @@ final class VectorLaneKernels implements LaneKernels {
             FloatVector s = p;
             for (int k = 0; k < weights.length; k++) {
                 float[] row = rows[first + k];
-                float weight = weights[k];
-                p = p.add(FloatVector.fromArray(SPECIES, row, i).mul(weight));
-                q = q.add(FloatVector.fromArray(SPECIES, row, i + LANES).mul(weight));
-                r = r.add(FloatVector.fromArray(SPECIES, row, i + 2 * LANES).mul(weight));
-                s = s.add(FloatVector.fromArray(SPECIES, row, i + 3 * LANES).mul(weight));
+                FloatVector weight = FloatVector.broadcast(SPECIES, weights[k]);
+                p = FloatVector.fromArray(SPECIES, row, i).fma(weight, p);
+                q = FloatVector.fromArray(SPECIES, row, i + LANES).fma(weight, q);
+                r = FloatVector.fromArray(SPECIES, row, i + 2 * LANES).fma(weight, r);
+                s = FloatVector.fromArray(SPECIES, row, i + 3 * LANES).fma(weight, s);
             }
             p.intoArray(into, i);
             q.intoArray(into, i + LANES);
@@ -212,7 +212,8 @@ final class VectorLaneKernels implements LaneKernels {
         for (; i < into.length; i += LANES) {
             FloatVector sum = FloatVector.zero(SPECIES);
             for (int k = 0; k < weights.length; k++) {
-                sum = sum.add(FloatVector.fromArray(SPECIES, rows[first + k], i).mul(weights[k]));
+                sum = FloatVector.fromArray(SPECIES, rows[first + k], i)
+                        .fma(FloatVector.broadcast(SPECIES, weights[k]), sum);
             }
             sum.intoArray(into, i);
         }
@@ -241,18 +242,18 @@ final class VectorLaneKernels implements LaneKernels {
         for (int k = 0; k < rows.length; k++) {
             FloatVector row = FloatVector.fromArray(SPECIES, rows[k], i);
             int w = 12 * k;
-            c = c.add(row.mul(weights[w]));
-            cSharp = cSharp.add(row.mul(weights[w + 1]));
-            d = d.add(row.mul(weights[w + 2]));
-            dSharp = dSharp.add(row.mul(weights[w + 3]));
-            e = e.add(row.mul(weights[w + 4]));
-            f = f.add(row.mul(weights[w + 5]));
-            fSharp = fSharp.add(row.mul(weights[w + 6]));
-            g = g.add(row.mul(weights[w + 7]));
-            gSharp = gSharp.add(row.mul(weights[w + 8]));
-            a = a.add(row.mul(weights[w + 9]));
-            aSharp = aSharp.add(row.mul(weights[w + 10]));
-            b = b.add(row.mul(weights[w + 11]));
+            c = row.fma(FloatVector.broadcast(SPECIES, weights[w]), c);
+            cSharp = row.fma(FloatVector.broadcast(SPECIES, weights[w + 1]), cSharp);
+            d = row.fma(FloatVector.broadcast(SPECIES, weights[w + 2]), d);
+            dSharp = row.fma(FloatVector.broadcast(SPECIES, weights[w + 3]), dSharp);
+            e = row.fma(FloatVector.broadcast(SPECIES, weights[w + 4]), e);
+            f = row.fma(FloatVector.broadcast(SPECIES, weights[w + 5]), f);
+            fSharp = row.fma(FloatVector.broadcast(SPECIES, weights[w + 6]), fSharp);
+            g = row.fma(FloatVector.broadcast(SPECIES, weights[w + 7]), g);
+            gSharp = row.fma(FloatVector.broadcast(SPECIES, weights[w + 8]), gSharp);
+            a = row.fma(FloatVector.broadcast(SPECIES, weights[w + 9]), a);
+            aSharp = row.fma(FloatVector.broadcast(SPECIES, weights[w + 10]), aSharp);
+            b = row.fma(FloatVector.broadcast(SPECIES, weights[w + 11]), b);
         }
         c.intoArray(into[0], i);
         cSharp.intoArray(into[1], i);
