@@ -16,10 +16,12 @@ final class Cepstrum {
 
     /** {@code float[frames][nMfcc]} of bands in decibels. */
     float[][] of(FrameBlocks decibels) {
-        return decibels.weighed(basis.length, (bands, into) -> {
+        float[][] coefficients = new float[basis.length][decibels.lanes()];
+        return decibels.weighed(bands -> {
             for (int c = 0; c < basis.length; c++) {
-                LaneKernels.FASTEST.weigh(bands, 0, basis[c], into[c]);
+                LaneKernels.FASTEST.weigh(bands, 0, basis[c], coefficients[c]);
             }
+            return coefficients;
         });
     }
 }

@@ -74,9 +74,12 @@ public final class ChromaFilterBank {
      * @throws IllegalArgumentException when the spectrogram has other bins than the filters
      */
     public float[][] apply(Spectrogram spectrogram) {
-        float[][] chroma = spectrogram
-                .requireBins(bins())
-                .weighed(CHROMA, (power, into) -> LaneKernels.FASTEST.weighTwelve(power, weights, into));
+        FrameBlocks power = spectrogram.requireBins(bins());
+        float[][] sums = new float[CHROMA][power.lanes()];
+        float[][] chroma = power.weighed(block -> {
+            LaneKernels.FASTEST.weighTwelve(block, weights, sums);
+            return sums;
+        });
         for (float[] frame : chroma) {
             normalize(frame);
         }

@@ -8,17 +8,16 @@ final class FrameBlocks {
     /** Frames turned over together, so that both sides stay in the cache. */
     private static final int TILE = 16;
 
+    private final int bins;
     private final int frames;
     private final int lanes;
     private final float[][][] blocks;
 
     FrameBlocks(int bins, int frames, int lanes) {
+        this.bins = bins;
         this.frames = frames;
         this.lanes = lanes;
         this.blocks = new float[(frames + lanes - 1) / lanes][][];
-        for (int b = 0; b < blocks.length; b++) {
-            blocks[b] = rows(bins, lanes);
-        }
     }
 
     /** Made one by one, which the compiler does in place; of a whole matrix it asks the runtime, many times slower. */
@@ -28,15 +27,6 @@ final class FrameBlocks {
             rows[i] = new float[length];
         }
         return rows;
-    }
-
-    /** Makes numbers of others, for a block of frames. */
-    interface Weighing {
-        /**
-         * @param block {@code [bins][lanes]}
-         * @param into {@code [filters][lanes]}, overwritten
-         */
-        void weigh(float[][] block, float[][] into);
     }
 
     int frames() {
@@ -53,8 +43,14 @@ final class FrameBlocks {
         return blocks.length;
     }
 
-    /** {@code [bins][lanes]}, not a copy; in the last one what is beyond {@link #frames()} is as of silence. */
+    /**
+     * {@code [bins][lanes]}, not a copy; in the last one what is beyond {@link #frames()} is as of silence. Made when
+     * first asked for, so that it is still in the cache when it is written.
+     */
     float[][] block(int block) {
+        if (blocks[block] == null) {
+            blocks[block] = rows(bins, lanes);
+        }
         return blocks[block];
     }
 
@@ -75,7 +71,7 @@ final class FrameBlocks {
 
     /** Sets the bins of one frame. */
     void set(int frame, float[] bins) {
-        float[][] block = blocks[frame / lanes];
+        float[][] block = block(frame / lanes);
         for (int k = 0; k < block.length; k++) {
             block[k][frame % lanes] = bins[k];
         }
@@ -90,31 +86,43 @@ final class FrameBlocks {
 
     /** A copy, frame by frame: {@code float[frames][bins]}. */
     float[][] toFrames() {
-        float[][] copy = rows(frames, blocks[0].length);
-        for (int b = 0; b < blocks.length; b++) {
-            turn(blocks[b], copy, first(b), count(b));
-        }
-        return copy;
+        return weighed(block -> block);
+    }
+
+    /** Makes numbers of a block of frames. */
+    interface Weighing {
+        /**
+         * @param block {@code [bins][lanes]}
+         * @return {@code [filters][lanes]}, which may be the same at each call
+         */
+        float[][] weigh(float[][] block);
     }
 
     /** What filters make of every frame: {@code float[frames][filters]}. */
-    float[][] weighed(int filters, Weighing weighing) {
-        float[][] weighed = rows(frames, filters);
-        float[][] sums = new float[filters][lanes];
+    float[][] weighed(Weighing weighing) {
+        float[][] weighed = new float[frames][];
         for (int b = 0; b < blocks.length; b++) {
-            weighing.weigh(blocks[b], sums);
-            turn(sums, weighed, first(b), count(b));
+            turn(b, weighing.weigh(blocks[b]), weighed);
         }
         return weighed;
     }
 
-    private static void turn(float[][] rows, float[][] turned, int firstFrame, int frames) {
-        for (int from = 0; from < frames; from += TILE) {
-            int end = Math.min(frames, from + TILE);
+    /**
+     * Adds rows for the frames of a block.
+     *
+     * @param rows {@code [filters][lanes]}
+     * @param turned {@code [frames][]}
+     */
+    void turn(int block, float[][] rows, float[][] turned) {
+        for (int from = 0; from < count(block); from += TILE) {
+            int to = Math.min(count(block), from + TILE);
+            for (int l = from; l < to; l++) {
+                turned[first(block) + l] = new float[rows.length];
+            }
             for (int k = 0; k < rows.length; k++) {
                 float[] row = rows[k];
-                for (int t = from; t < end; t++) {
-                    turned[firstFrame + t][k] = row[t];
+                for (int l = from; l < to; l++) {
+                    turned[first(block) + l][k] = row[l];
                 }
             }
         }

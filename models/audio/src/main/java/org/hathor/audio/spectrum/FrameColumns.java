@@ -11,13 +11,17 @@ final class FrameColumns {
     private static final int TOGETHER = 16;
 
     private final int hop;
+    private final int rows;
     private final int extraColumns;
-    private final float[][] rows;
+    private final int pitch;
+    private final float[] samples;
 
     FrameColumns(StftSettings settings, int lanes) {
         hop = settings.hopLength();
+        rows = Math.min(hop, settings.nFft());
         extraColumns = (settings.nFft() - 1) / hop;
-        rows = new float[Math.min(hop, settings.nFft())][lanes + extraColumns];
+        pitch = lanes + extraColumns;
+        samples = new float[rows * pitch];
     }
 
     /**
@@ -26,28 +30,30 @@ final class FrameColumns {
      */
     void read(float[] y, int start, int frames, PadMode padMode) {
         int columns = frames + extraColumns;
-        if (columns < rows[0].length) {
-            for (float[] row : rows) {
-                Arrays.fill(row, columns, row.length, 0);
-            }
+        if (columns < pitch) {
+            Arrays.fill(samples, 0);
         }
         for (int from = 0; from < columns; from += TOGETHER) {
             int to = Math.min(columns, from + TOGETHER);
             int first = start + from * hop;
-            boolean inside = first >= 0 && first + (to - from - 1) * (long) hop + rows.length <= y.length;
-            for (int r = 0; r < rows.length; r++) {
-                float[] row = rows[r];
+            boolean inside = first >= 0 && first + (to - from - 1) * (long) hop + rows <= y.length;
+            for (int r = 0; r < rows; r++) {
                 int position = first + r;
                 for (int c = from; c < to; c++) {
-                    row[c] = inside ? y[position] : padMode.sample(y, position);
+                    samples[r * pitch + c] = inside ? y[position] : padMode.sample(y, position);
                     position += hop;
                 }
             }
         }
     }
 
-    /** Sample {@code n} of every frame, to be weighted. */
-    LaneKernels.Samples sample(int n, float weight) {
-        return new LaneKernels.Samples(rows[n % hop], n / hop, weight);
+    /** All rows, one after the other. */
+    float[] samples() {
+        return samples;
+    }
+
+    /** Where sample {@code n} of the frames begins among them. */
+    int at(int n) {
+        return n % hop * pitch + n / hop;
     }
 }

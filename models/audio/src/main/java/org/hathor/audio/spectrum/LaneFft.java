@@ -1,8 +1,8 @@
 package org.hathor.audio.spectrum;
 
 /**
- * The discrete Fourier transform of many real frames side by side; a row holds one sample, later one bin, of all of
- * them.
+ * The discrete Fourier transform of many real frames side by side, in single precision; a row holds one sample, later
+ * one bin, of all of them.
  *
  * <p>Even samples are the real and odd samples the imaginary part of a transform of half the length, which is decimated
  * in frequency by four (by two at the end, where the length asks for it), in place and depth first, so that the parts
@@ -13,40 +13,35 @@ final class LaneFft {
     /** After so many rows one is left unused: rows a power of two apart would push one another out of the cache. */
     private static final int SKEW = 64;
 
+    private final FrameColumns columns;
     private final int half;
-    private final float[][] re;
-    private final float[][] im;
-    private final LaneKernels.Turn[] turns;
+    private final int lanes;
+    private final Butterflies butterflies;
     private final int[] place;
-    private final LaneKernels.Samples[] samples;
-    private final LaneKernels kernels;
+    private final float[] halvedWindow;
 
     /**
      * @param columns what the frames are read from
      * @param window what the frames are weighted with; as long as they are
      * @param lanes frames side by side, a multiple of {@link LaneKernels#WIDEST}
-     * @param kernels what works on the rows
      */
-    LaneFft(FrameColumns columns, double[] window, int lanes, LaneKernels kernels) {
-        this.kernels = kernels;
+    LaneFft(FrameColumns columns, double[] window, int lanes) {
+        this.columns = columns;
+        this.lanes = lanes;
         int nFft = window.length;
         half = nFft / 2;
-        float[][] rows = new float[2 * half + 2 * half / SKEW + 2][lanes];
-        re = new float[half][];
-        im = new float[half][];
-        for (int i = 0; i < half; i++) {
-            re[i] = rows[i + i / SKEW];
-            im[i] = rows[half + half / SKEW + 1 + i + i / SKEW];
-        }
-        place = new int[half];
-        order(0, half, 0, 1);
-        turns = new LaneKernels.Turn[nFft];
-        samples = new LaneKernels.Samples[nFft];
+        float[] cos = new float[nFft];
+        float[] sin = new float[nFft];
+        halvedWindow = new float[nFft];
         for (int i = 0; i < nFft; i++) {
             double angle = 2 * Math.PI * i / nFft;
-            turns[i] = new LaneKernels.Turn((float) Math.cos(angle), (float) -Math.sin(angle));
-            samples[i] = columns.sample(i, (float) (window[i] / 2));
+            cos[i] = (float) Math.cos(angle);
+            sin[i] = (float) -Math.sin(angle);
+            halvedWindow[i] = (float) (window[i] / 2);
         }
+        butterflies = new Butterflies(new float[row(half)], new float[row(half)], cos, sin, lanes);
+        place = new int[half];
+        order(0, half, 0, 1);
     }
 
     /** Whether frames of that length can be transformed here: a power of two, at least 8. */
@@ -64,13 +59,13 @@ final class LaneFft {
         int sixteenth = quarter / 4;
         if (sixteenth == 0) {
             for (int j = 0; j < quarter; j++) {
-                firstButterfly(j, quarter);
+                first(j, quarter);
             }
         }
         for (int j = 0; j < sixteenth; j++) {
             // Two levels at once, while the sixteen rows that they share are at hand.
             for (int s = 0; s < 4; s++) {
-                firstButterfly(j + s * sixteenth, quarter);
+                first(j + s * sixteenth, quarter);
             }
             for (int s = 0; s < 4; s++) {
                 butterfly(s * quarter + j, sixteenth, 8 * j);
@@ -83,32 +78,14 @@ final class LaneFft {
         split(power);
     }
 
-    private void firstButterfly(int j, int distance) {
-        int b = j + distance;
-        int c = b + distance;
-        int d = c + distance;
-        int n = 2 * j;
-        int step = 2 * distance;
-        kernels.weightedSums(
-                samples[n],
-                samples[n + step],
-                samples[n + 2 * step],
-                samples[n + 3 * step],
-                re[j],
-                re[b],
-                re[c],
-                re[d]);
-        n++;
-        kernels.weightedSums(
-                samples[n],
-                samples[n + step],
-                samples[n + 2 * step],
-                samples[n + 3 * step],
-                im[j],
-                im[b],
-                im[c],
-                im[d]);
-        kernels.crossAndTurn(re[b], im[b], re[c], im[c], re[d], im[d], turns[2 * j], turns[4 * j], turns[6 * j]);
+    private void first(int j, int distance) {
+        int a = row(j);
+        int b = row(j + distance);
+        int c = row(j + 2 * distance);
+        int d = row(j + 3 * distance);
+        butterflies.read(columns, halvedWindow, 2 * j, 2 * distance, Butterflies.Part.REAL, a, b, c, d);
+        butterflies.read(columns, halvedWindow, 2 * j + 1, 2 * distance, Butterflies.Part.IMAGINARY, a, b, c, d);
+        butterflies.crossAndTurn(b, c, d, 2 * j);
     }
 
     private void transform(int offset, int length) {
@@ -116,8 +93,7 @@ final class LaneFft {
             return;
         }
         if (length == 2) {
-            kernels.sumAndDifference(re[offset], re[offset + 1]);
-            kernels.sumAndDifference(im[offset], im[offset + 1]);
+            butterflies.two(row(offset), row(offset + 1));
             return;
         }
         int quarter = length / 4;
@@ -130,45 +106,29 @@ final class LaneFft {
         }
     }
 
-    private void butterfly(int a, int distance, int turn) {
-        int b = a + distance;
-        int c = b + distance;
-        int d = c + distance;
+    private void butterfly(int first, int distance, int turn) {
+        int a = row(first);
+        int b = row(first + distance);
+        int c = row(first + 2 * distance);
+        int d = row(first + 3 * distance);
         if (turn == 0) {
-            kernels.butterfly(re[a], im[a], re[b], im[b], re[c], im[c], re[d], im[d]);
+            butterflies.four(a, b, c, d);
         } else {
-            kernels.butterfly(
-                    re[a],
-                    im[a],
-                    re[b],
-                    im[b],
-                    re[c],
-                    im[c],
-                    re[d],
-                    im[d],
-                    turns[turn],
-                    turns[2 * turn],
-                    turns[3 * turn]);
+            butterflies.four(a, b, c, d, turn);
         }
     }
 
     private void split(float[][] power) {
-        float[] evens = re[place[0]];
-        float[] odds = im[place[0]];
-        int middle = place[half / 2];
-        for (int i = 0; i < evens.length; i++) {
-            // The window was halved for the sake of all the other bins, where two halves are added.
-            float sum = evens[i] + odds[i];
-            float difference = evens[i] - odds[i];
-            power[0][i] = 4 * sum * sum;
-            power[half][i] = 4 * difference * difference;
-            power[half / 2][i] = 4 * (re[middle][i] * re[middle][i] + im[middle][i] * im[middle][i]);
-        }
+        butterflies.ends(row(place[0]), power[0], power[half]);
+        butterflies.middle(row(place[half / 2]), power[half / 2]);
         for (int k = 1; k < half / 2; k++) {
-            int low = place[k];
-            int high = place[half - k];
-            kernels.splitPower(re[low], im[low], re[high], im[high], turns[k], power[k], power[half - k]);
+            butterflies.split(row(place[k]), row(place[half - k]), k, power[k], power[half - k]);
         }
+    }
+
+    /** Where a row begins. */
+    private int row(int row) {
+        return (row + row / SKEW) * lanes;
     }
 
     /** Where the transform leaves each bin. */

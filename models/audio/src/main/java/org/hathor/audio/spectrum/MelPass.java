@@ -5,13 +5,15 @@ import java.util.Arrays;
 /** Gathers a mel spectrogram, as powers and as decibels, while the power of the frames is at hand. */
 final class MelPass implements PowerConsumer {
     private final SparseFilters filters;
-    private final FrameBlocks mel;
+    private final float[][] mel;
+    private final float[][] sums;
     private final FrameBlocks decibels;
     private final float[] loudest;
 
     MelPass(SparseFilters filters, int frames, int lanes) {
         this.filters = filters;
-        this.mel = new FrameBlocks(filters.size(), frames, lanes);
+        this.mel = new float[frames][];
+        this.sums = new float[filters.size()][lanes];
         this.decibels = new FrameBlocks(filters.size(), frames, lanes);
         this.loudest = new float[lanes];
         Arrays.fill(loudest, Float.NEGATIVE_INFINITY);
@@ -19,17 +21,17 @@ final class MelPass implements PowerConsumer {
 
     @Override
     public void accept(int block, float[][] power) {
-        float[][] into = mel.block(block);
         float[][] levels = decibels.block(block);
-        filters.weigh(power, into);
-        for (int m = 0; m < into.length; m++) {
-            LaneKernels.FASTEST.decibels(into[m], levels[m]);
+        filters.weigh(power, sums);
+        for (int m = 0; m < sums.length; m++) {
+            LaneKernels.FASTEST.decibels(sums[m], levels[m]);
             LaneKernels.FASTEST.maximum(loudest, levels[m]);
         }
+        decibels.turn(block, sums, mel);
     }
 
-    /** Powers. */
-    FrameBlocks mel() {
+    /** Powers: {@code [frames][mels]}. */
+    float[][] mel() {
         return mel;
     }
 

@@ -25,7 +25,7 @@ final class PowerFrames {
         this.settings = settings;
         this.lanes = lanes(settings.nFft(), frames);
         this.columns = new FrameColumns(settings, lanes);
-        this.fft = new LaneFft(columns, settings.paddedWindow(), lanes, LaneKernels.FASTEST);
+        this.fft = new LaneFft(columns, settings.paddedWindow(), lanes);
     }
 
     /** Whether it suits that many frames. */

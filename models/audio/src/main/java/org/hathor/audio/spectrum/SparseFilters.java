@@ -51,6 +51,11 @@ final class SparseFilters {
      * @throws IllegalArgumentException when the spectrogram has other bins than the filters
      */
     float[][] weigh(Spectrogram spectrogram) {
-        return spectrogram.requireBins(bins).weighed(size(), this::weigh);
+        FrameBlocks power = spectrogram.requireBins(bins);
+        float[][] sums = new float[size()][power.lanes()];
+        return power.weighed(block -> {
+            weigh(block, sums);
+            return sums;
+        });
     }
 }

@@ -16,7 +16,6 @@ public final class SpectralFeatures {
     private final Spectrogram spectrogram;
     private final MelPass melPass;
     private final PeakVotes votes;
-    private float[][] mel;
     private FrameBlocks decibels;
     private float[][] melDecibels;
     private OptionalDouble tuning = OptionalDouble.empty();
@@ -68,10 +67,7 @@ public final class SpectralFeatures {
 
     /** The mel spectrogram, powers: {@code [frames][128]}. */
     public float[][] mel() {
-        if (mel == null) {
-            mel = melPass.mel().toFrames();
-        }
-        return mel;
+        return melPass.mel();
     }
 
     /** The log-mel spectrogram: decibels, none more than 80 below the largest: {@code [frames][128]}. */

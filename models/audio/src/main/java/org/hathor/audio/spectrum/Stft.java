@@ -23,8 +23,9 @@ public final class Stft {
     }
 
     /**
-     * The power spectrogram. Computed in single precision: a magnitude is right to within a millionth of its frame's
-     * largest. Where quieter bins count, {@link #exactly} has them.
+     * The power spectrogram. A magnitude is right to within a millionth of its frame's largest: it is computed in
+     * single precision where the Java runtime offers vector instructions ({@code --add-modules=jdk.incubator.vector}).
+     * Where quieter bins count, {@link #exactly} has them.
      *
      * @param y the signal, mono; at least one sample, or one frame where frames are not centred
      * @param sampleRate in hertz
@@ -54,7 +55,7 @@ public final class Stft {
         int frames = settings.frames(y.length);
         Spectrogram spectrogram = new Spectrogram(settings, sampleRate, frames);
         FrameBlocks power = spectrogram.power();
-        if (LaneFft.takes(settings.nFft())) {
+        if (LaneKernels.VECTORS && LaneFft.takes(settings.nFft())) {
             PowerFrames taken = idle.getAndSet(null);
             PowerFrames working = taken != null && taken.suits(frames) ? taken : new PowerFrames(settings, frames);
             working.run(y, power, consumers);

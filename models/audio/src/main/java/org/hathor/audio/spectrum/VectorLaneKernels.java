@@ -1,7 +1,9 @@
 package org.hathor.audio.spectrum;
 
+import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -14,178 +16,9 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorLaneKernels implements LaneKernels {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
-
-    @Override
-    public void weightedSums(Samples p, Samples q, Samples r, Samples s, float[] a, float[] b, float[] c, float[] d) {
-        FloatVector weightP = FloatVector.broadcast(SPECIES, p.weight());
-        FloatVector weightQ = FloatVector.broadcast(SPECIES, q.weight());
-        FloatVector weightR = FloatVector.broadcast(SPECIES, r.weight());
-        FloatVector weightS = FloatVector.broadcast(SPECIES, s.weight());
-        for (int i = 0; i < a.length; i += LANES) {
-            FloatVector x =
-                    FloatVector.fromArray(SPECIES, p.row(), p.column() + i).mul(weightP);
-            FloatVector y =
-                    FloatVector.fromArray(SPECIES, q.row(), q.column() + i).mul(weightQ);
-            FloatVector z =
-                    FloatVector.fromArray(SPECIES, r.row(), r.column() + i).mul(weightR);
-            FloatVector w =
-                    FloatVector.fromArray(SPECIES, s.row(), s.column() + i).mul(weightS);
-            FloatVector even = x.add(z);
-            FloatVector odd = y.add(w);
-            even.add(odd).intoArray(a, i);
-            x.sub(z).intoArray(b, i);
-            even.sub(odd).intoArray(c, i);
-            y.sub(w).intoArray(d, i);
-        }
-    }
-
-    @Override
-    public void crossAndTurn(
-            float[] br, float[] bi, float[] cr, float[] ci, float[] dr, float[] di, Turn b, Turn c, Turn d) {
-        FloatVector cosB = FloatVector.broadcast(SPECIES, b.cos());
-        FloatVector sinB = FloatVector.broadcast(SPECIES, b.sin());
-        FloatVector cosC = FloatVector.broadcast(SPECIES, c.cos());
-        FloatVector sinC = FloatVector.broadcast(SPECIES, c.sin());
-        FloatVector cosD = FloatVector.broadcast(SPECIES, d.cos());
-        FloatVector sinD = FloatVector.broadcast(SPECIES, d.sin());
-        for (int i = 0; i < br.length; i += LANES) {
-            FloatVector x = FloatVector.fromArray(SPECIES, br, i);
-            FloatVector y = FloatVector.fromArray(SPECIES, bi, i);
-            FloatVector u = FloatVector.fromArray(SPECIES, dr, i);
-            FloatVector v = FloatVector.fromArray(SPECIES, di, i);
-            FloatVector bRe = x.add(v);
-            FloatVector bIm = y.sub(u);
-            bRe.mul(cosB).sub(bIm.mul(sinB)).intoArray(br, i);
-            bRe.mul(sinB).add(bIm.mul(cosB)).intoArray(bi, i);
-            FloatVector cRe = FloatVector.fromArray(SPECIES, cr, i);
-            FloatVector cIm = FloatVector.fromArray(SPECIES, ci, i);
-            cRe.mul(cosC).sub(cIm.mul(sinC)).intoArray(cr, i);
-            cRe.mul(sinC).add(cIm.mul(cosC)).intoArray(ci, i);
-            FloatVector dRe = x.sub(v);
-            FloatVector dIm = y.add(u);
-            dRe.mul(cosD).sub(dIm.mul(sinD)).intoArray(dr, i);
-            dRe.mul(sinD).add(dIm.mul(cosD)).intoArray(di, i);
-        }
-    }
-
-    @Override
-    public void butterfly(
-            float[] ar,
-            float[] ai,
-            float[] br,
-            float[] bi,
-            float[] cr,
-            float[] ci,
-            float[] dr,
-            float[] di,
-            Turn b,
-            Turn c,
-            Turn d) {
-        FloatVector cosB = FloatVector.broadcast(SPECIES, b.cos());
-        FloatVector sinB = FloatVector.broadcast(SPECIES, b.sin());
-        FloatVector cosC = FloatVector.broadcast(SPECIES, c.cos());
-        FloatVector sinC = FloatVector.broadcast(SPECIES, c.sin());
-        FloatVector cosD = FloatVector.broadcast(SPECIES, d.cos());
-        FloatVector sinD = FloatVector.broadcast(SPECIES, d.sin());
-        for (int i = 0; i < ar.length; i += LANES) {
-            FloatVector p = FloatVector.fromArray(SPECIES, ar, i);
-            FloatVector q = FloatVector.fromArray(SPECIES, ai, i);
-            FloatVector r = FloatVector.fromArray(SPECIES, cr, i);
-            FloatVector s = FloatVector.fromArray(SPECIES, ci, i);
-            FloatVector evenRe = p.add(r);
-            FloatVector evenIm = q.add(s);
-            FloatVector x = p.sub(r);
-            FloatVector y = q.sub(s);
-            p = FloatVector.fromArray(SPECIES, br, i);
-            q = FloatVector.fromArray(SPECIES, bi, i);
-            r = FloatVector.fromArray(SPECIES, dr, i);
-            s = FloatVector.fromArray(SPECIES, di, i);
-            FloatVector oddRe = p.add(r);
-            FloatVector oddIm = q.add(s);
-            FloatVector u = p.sub(r);
-            FloatVector v = q.sub(s);
-            evenRe.add(oddRe).intoArray(ar, i);
-            evenIm.add(oddIm).intoArray(ai, i);
-            FloatVector bRe = x.add(v);
-            FloatVector bIm = y.sub(u);
-            bRe.mul(cosB).sub(bIm.mul(sinB)).intoArray(br, i);
-            bRe.mul(sinB).add(bIm.mul(cosB)).intoArray(bi, i);
-            FloatVector cRe = evenRe.sub(oddRe);
-            FloatVector cIm = evenIm.sub(oddIm);
-            cRe.mul(cosC).sub(cIm.mul(sinC)).intoArray(cr, i);
-            cRe.mul(sinC).add(cIm.mul(cosC)).intoArray(ci, i);
-            FloatVector dRe = x.sub(v);
-            FloatVector dIm = y.add(u);
-            dRe.mul(cosD).sub(dIm.mul(sinD)).intoArray(dr, i);
-            dRe.mul(sinD).add(dIm.mul(cosD)).intoArray(di, i);
-        }
-    }
-
-    @Override
-    public void butterfly(
-            float[] ar, float[] ai, float[] br, float[] bi, float[] cr, float[] ci, float[] dr, float[] di) {
-        for (int i = 0; i < ar.length; i += LANES) {
-            FloatVector p = FloatVector.fromArray(SPECIES, ar, i);
-            FloatVector q = FloatVector.fromArray(SPECIES, ai, i);
-            FloatVector r = FloatVector.fromArray(SPECIES, cr, i);
-            FloatVector s = FloatVector.fromArray(SPECIES, ci, i);
-            FloatVector evenRe = p.add(r);
-            FloatVector evenIm = q.add(s);
-            FloatVector x = p.sub(r);
-            FloatVector y = q.sub(s);
-            p = FloatVector.fromArray(SPECIES, br, i);
-            q = FloatVector.fromArray(SPECIES, bi, i);
-            r = FloatVector.fromArray(SPECIES, dr, i);
-            s = FloatVector.fromArray(SPECIES, di, i);
-            FloatVector oddRe = p.add(r);
-            FloatVector oddIm = q.add(s);
-            FloatVector u = p.sub(r);
-            FloatVector v = q.sub(s);
-            evenRe.add(oddRe).intoArray(ar, i);
-            evenIm.add(oddIm).intoArray(ai, i);
-            x.add(v).intoArray(br, i);
-            y.sub(u).intoArray(bi, i);
-            evenRe.sub(oddRe).intoArray(cr, i);
-            evenIm.sub(oddIm).intoArray(ci, i);
-            x.sub(v).intoArray(dr, i);
-            y.add(u).intoArray(di, i);
-        }
-    }
-
-    @Override
-    public void sumAndDifference(float[] a, float[] b) {
-        for (int i = 0; i < a.length; i += LANES) {
-            FloatVector x = FloatVector.fromArray(SPECIES, a, i);
-            FloatVector y = FloatVector.fromArray(SPECIES, b, i);
-            x.add(y).intoArray(a, i);
-            x.sub(y).intoArray(b, i);
-        }
-    }
-
-    @Override
-    public void splitPower(
-            float[] kr, float[] ki, float[] mr, float[] mi, Turn turn, float[] powerOfK, float[] powerOfM) {
-        FloatVector cos = FloatVector.broadcast(SPECIES, turn.cos());
-        FloatVector sin = FloatVector.broadcast(SPECIES, turn.sin());
-        for (int i = 0; i < kr.length; i += LANES) {
-            FloatVector p = FloatVector.fromArray(SPECIES, kr, i);
-            FloatVector q = FloatVector.fromArray(SPECIES, ki, i);
-            FloatVector r = FloatVector.fromArray(SPECIES, mr, i);
-            FloatVector s = FloatVector.fromArray(SPECIES, mi, i);
-            FloatVector evenRe = p.add(r);
-            FloatVector evenIm = q.sub(s);
-            FloatVector oddRe = q.add(s);
-            FloatVector oddIm = r.sub(p);
-            FloatVector turnedRe = oddRe.mul(cos).sub(oddIm.mul(sin));
-            FloatVector turnedIm = oddRe.mul(sin).add(oddIm.mul(cos));
-            p = evenRe.add(turnedRe);
-            q = evenIm.add(turnedIm);
-            r = evenRe.sub(turnedRe);
-            s = evenIm.sub(turnedIm);
-            p.mul(p).add(q.mul(q)).intoArray(powerOfK, i);
-            r.mul(r).add(s.mul(s)).intoArray(powerOfM, i);
-        }
-    }
+    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+    private static final IntVector BIT_OF_LANE =
+            IntVector.fromArray(INTS, IntStream.range(0, LANES).map(l -> 1 << l).toArray(), 0);
 
     @Override
     public void weigh(float[][] rows, int first, float[] weights, float[] into) {
@@ -283,11 +116,12 @@ final class VectorLaneKernels implements LaneKernels {
         long peaks = 0;
         for (int i = 0; i < here.length; i += LANES) {
             FloatVector power = FloatVector.fromArray(SPECIES, here, i);
-            long found = power.compare(VectorOperators.GT, FloatVector.fromArray(SPECIES, threshold, i))
+            VectorMask<Float> found = power.compare(VectorOperators.GT, FloatVector.fromArray(SPECIES, threshold, i))
                     .and(power.compare(VectorOperators.GT, FloatVector.fromArray(SPECIES, before, i)))
-                    .and(power.compare(VectorOperators.GE, FloatVector.fromArray(SPECIES, after, i)))
-                    .toLong();
-            peaks |= found << i;
+                    .and(power.compare(VectorOperators.GE, FloatVector.fromArray(SPECIES, after, i)));
+            // A mask's own way to a number is a loop; a sum of powers of two is not.
+            int bits = IntVector.zero(INTS).blend(BIT_OF_LANE, found.cast(INTS)).reduceLanes(VectorOperators.OR);
+            peaks |= (bits & 0xffffL) << i;
         }
         return peaks;
     }

@@ -12,44 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /** The vector instructions say what the loops say, to the last bit where nothing is summed up. */
 class LaneKernelsTest {
-    private static final LaneKernels.Turn B = new LaneKernels.Turn(0.8f, -0.6f);
-    private static final LaneKernels.Turn C = new LaneKernels.Turn(0.28f, -0.96f);
-    private static final LaneKernels.Turn D = new LaneKernels.Turn(-0.352f, -0.936f);
-
     @Test
     void theTestsRunWithVectors() {
         assertThat(LaneKernels.FASTEST).isInstanceOf(VectorLaneKernels.class);
-    }
-
-    @Property(tries = 50)
-    void butterflies(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int vectors) {
-        same(seed, 8, vectors, (kernels, r) -> kernels.butterfly(r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7]));
-        same(
-                seed,
-                8,
-                vectors,
-                (kernels, r) -> kernels.butterfly(r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], B, C, D));
-        same(seed, 6, vectors, (kernels, r) -> kernels.crossAndTurn(r[0], r[1], r[2], r[3], r[4], r[5], B, C, D));
-        same(seed, 2, vectors, (kernels, r) -> kernels.sumAndDifference(r[0], r[1]));
-        same(seed, 6, vectors, (kernels, r) -> kernels.splitPower(r[0], r[1], r[2], r[3], B, r[4], r[5]));
-    }
-
-    @Property(tries = 50)
-    void samplesAreWeightedFromTheirColumnOn(
-            @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 4) int vectors,
-            @ForAll @IntRange(min = 0, max = 7) int column) {
-        float[][] longer = rows(new Random(seed), 4, vectors * LaneKernels.WIDEST + 8);
-        LaneKernels.Samples[] samples = new LaneKernels.Samples[4];
-        for (int i = 0; i < 4; i++) {
-            samples[i] = new LaneKernels.Samples(longer[i], column, 0.3f * i - 0.5f);
-        }
-        same(
-                seed,
-                4,
-                vectors,
-                (kernels, r) ->
-                        kernels.weightedSums(samples[0], samples[1], samples[2], samples[3], r[0], r[1], r[2], r[3]));
     }
 
     @Property(tries = 50)
