@@ -71,7 +71,9 @@ public record Program(String module, String mainClass, List<String> jvmFlags) {
 
     /** The tables of the audio models, against truth and peers. */
     public static final Program AUDIO_BENCH = new Program(
-            "models/listening", "org.hathor.listening.bench.AudioBench", List.of("-Xmx3g", "-XX:+UseSerialGC"));
+            "models/listening",
+            "org.hathor.listening.bench.AudioBench",
+            List.of("-Xmx3g", "-XX:+UseSerialGC", "--add-modules=jdk.incubator.vector"));
 
     /** Flink's side of the benchmarks. */
     public static final Program STREAM_BENCH =

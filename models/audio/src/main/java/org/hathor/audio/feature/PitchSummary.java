@@ -6,24 +6,19 @@ import org.hathor.audio.pitch.PitchTrack;
 import org.hathor.audio.pitch.ProbabilisticYin;
 
 /**
- * The pitch of a track as a whole, from C2 to C7 by {@link ProbabilisticYin} in frames of 2,048 samples every 1,024:
- * the melody where one voice leads, the most periodic voice elsewhere. In music of many voices few frames are voiced;
- * that share says how far the rest can be relied on.
+ * The pitch of a track as a whole, from C2 to C7 by {@link ProbabilisticYin} every 46 ms: the melody where one voice
+ * leads, the most periodic voice elsewhere. In music of many voices few frames are voiced; that share says how far the
+ * rest can be relied on.
  *
  * @param median of voiced frames, in hertz; 0 where none is voiced
  * @param range from the 5th to the 95th percentile of voiced frames, in semitones
  * @param voicedShare of all frames, in [0, 1]
  */
 record PitchSummary(double median, double range, double voicedShare) {
-    private static final double LOWEST_HERTZ = 65.41;
-    private static final double HIGHEST_HERTZ = 2093;
-    private static final int FRAME_LENGTH = 2048;
-    private static final int WIN_LENGTH = 1024;
-    private static final int HOP_LENGTH = 1024;
-
     static PitchSummary of(float[] y, int sampleRate) {
-        PitchSettings settings = PitchSettings.librosa(sampleRate, LOWEST_HERTZ, HIGHEST_HERTZ)
-                .withFrames(FRAME_LENGTH, WIN_LENGTH, HOP_LENGTH, FRAME_LENGTH / 2);
+        PitchSettings voice = PitchSettings.voice(sampleRate);
+        // Every second frame of a voice's: of a whole track, that is enough.
+        PitchSettings settings = voice.withFrames(voice.frameLength(), voice.winLength(), 2 * voice.hopLength());
         PitchTrack track = new ProbabilisticYin(settings).track(y);
         float[] voiced = new float[track.voiced().length];
         int count = 0;

@@ -2,35 +2,26 @@ package org.hathor.audio.spectrum;
 
 /** MFCC of bands that lie row by row; see {@link Mfcc}. */
 final class Cepstrum {
-    private static final int BLOCK = 256;
-    private static final int GROUP = 4;
+    private final float[][] basis;
 
-    private Cepstrum() {}
-
-    /** {@code float[frames][nMfcc]} of {@code double[mels][frames]}, in decibels; the mels a multiple of four. */
-    static float[][] of(double[][] decibels, int nMfcc) {
-        int frames = decibels[0].length;
-        double[][] basis = Mfcc.basis(nMfcc, decibels.length);
-        double[][] rows = new double[nMfcc][frames];
-        for (int from = 0; from < frames; from += BLOCK) {
-            int to = Math.min(frames, from + BLOCK);
-            for (int m = 0; m + GROUP <= decibels.length; m += GROUP) {
-                for (int c = 0; c < nMfcc; c++) {
-                    LaneKernels.addFour(
-                            rows[c],
-                            decibels[m],
-                            decibels[m + 1],
-                            decibels[m + 2],
-                            decibels[m + 3],
-                            basis[c][m],
-                            basis[c][m + 1],
-                            basis[c][m + 2],
-                            basis[c][m + 3],
-                            from,
-                            to);
-                }
+    Cepstrum(int nMfcc, int mels) {
+        double[][] exact = Mfcc.basis(nMfcc, mels);
+        basis = new float[nMfcc][mels];
+        for (int c = 0; c < nMfcc; c++) {
+            for (int m = 0; m < mels; m++) {
+                basis[c][m] = (float) exact[c][m];
             }
         }
-        return TimeFirst.of(rows, frames);
+    }
+
+    /** {@code float[frames][nMfcc]} of bands in decibels. */
+    float[][] of(FrameBlocks decibels) {
+        float[][] coefficients = new float[basis.length][decibels.lanes()];
+        return decibels.weighed(bands -> {
+            for (int c = 0; c < basis.length; c++) {
+                LaneKernels.FASTEST.weigh(bands, 0, basis[c], coefficients[c]);
+            }
+            return coefficients;
+        });
     }
 }

@@ -1,7 +1,5 @@
 package org.hathor.audio.spectrum;
 
-import java.util.Arrays;
-
 /**
  * Twelve filters, C to B, each a bell around its note in every octave, weighted towards the middle of the keyboard.
  *
@@ -16,17 +14,13 @@ public final class ChromaFilterBank {
     private static final double CENTRE_OCTAVE = 5;
     private static final double OCTAVE_WIDTH = 2;
 
-    /** A filter's weights this small, more than three semitones off, change no chroma by more than rounding does. */
-    private static final double NEGLIGIBLE = 1e-10;
-
     private static final double LEAST_EXPONENT = -50;
 
-    private final double[][] matrix;
-    private final SparseFilters filters;
+    /** {@code [bins][CHROMA]}, row after row; in single precision, as librosa keeps its filters. */
+    private final float[] weights;
 
-    private ChromaFilterBank(double[][] matrix) {
-        this.matrix = matrix;
-        this.filters = new SparseFilters(matrix, NEGLIGIBLE);
+    private ChromaFilterBank(float[] weights) {
+        this.weights = weights;
     }
 
     /**
@@ -38,7 +32,7 @@ public final class ChromaFilterBank {
         SignalCheck.requireSampleRate(sampleRate);
         int bins = nFft / 2 + 1;
         double[] semitone = semitones(sampleRate, nFft, bins + 1, tuning);
-        double[][] matrix = new double[CHROMA][bins];
+        float[] weights = new float[CHROMA * bins];
         double[] column = new double[CHROMA];
         for (int k = 0; k < bins; k++) {
             double width = k == nFft - 1 ? 1 : Math.max(1, semitone[k + 1] - semitone[k]);
@@ -54,16 +48,24 @@ public final class ChromaFilterBank {
             double octaves = (semitone[k] / CHROMA - CENTRE_OCTAVE) / OCTAVE_WIDTH;
             double scale = Math.exp(-0.5 * octaves * octaves) / Math.sqrt(squares);
             for (int c = 0; c < CHROMA; c++) {
-                // Semitones are counted from A; the rows begin with C.
-                matrix[Math.floorMod(c - 3, CHROMA)][k] = column[c] * scale;
+                // Semitones are counted from A; the filters begin with C.
+                weights[CHROMA * k + Math.floorMod(c - 3, CHROMA)] = (float) (column[c] * scale);
             }
         }
-        return new ChromaFilterBank(matrix);
+        return new ChromaFilterBank(weights);
     }
 
     /** A copy of the weights: {@code double[12][bins]}. */
     public double[][] weights() {
-        return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
+        double[][] copy = new double[CHROMA][bins()];
+        for (int i = 0; i < weights.length; i++) {
+            copy[i % CHROMA][i / CHROMA] = weights[i];
+        }
+        return copy;
+    }
+
+    private int bins() {
+        return weights.length / CHROMA;
     }
 
     /**
@@ -72,7 +74,12 @@ public final class ChromaFilterBank {
      * @throws IllegalArgumentException when the spectrogram has other bins than the filters
      */
     public float[][] apply(Spectrogram spectrogram) {
-        float[][] chroma = filters.weigh(spectrogram);
+        FrameBlocks power = spectrogram.requireBins(bins());
+        float[][] sums = new float[CHROMA][power.lanes()];
+        float[][] chroma = power.weighed(block -> {
+            LaneKernels.FASTEST.weighTwelve(block, weights, sums);
+            return sums;
+        });
         for (float[] frame : chroma) {
             normalize(frame);
         }

@@ -1,10 +1,8 @@
 package org.hathor.audio.spectrum;
 
-import java.util.Arrays;
-
 /**
- * The discrete Fourier transform of many real frames side by side; a row holds one sample, later one bin, of all of
- * them.
+ * The discrete Fourier transform of many real frames side by side, in single precision; a row holds one sample, later
+ * one bin, of all of them.
  *
  * <p>Even samples are the real and odd samples the imaginary part of a transform of half the length, which is decimated
  * in frequency by four (by two at the end, where the length asks for it), in place and depth first, so that the parts
@@ -15,62 +13,59 @@ final class LaneFft {
     /** After so many rows one is left unused: rows a power of two apart would push one another out of the cache. */
     private static final int SKEW = 64;
 
+    private final FrameColumns columns;
     private final int half;
-    private final double[][] re;
-    private final double[][] im;
-    private final double[][] power;
-    private final double[] cos;
-    private final double[] sin;
+    private final int lanes;
+    private final Butterflies butterflies;
     private final int[] place;
-    private final double[] halvedWindow;
+    private final float[] halvedWindow;
 
     /**
-     * @param window what the frames are weighted with; as long as they are, a power of two and at least 8
-     * @param lanes frames side by side
+     * @param columns what the frames are read from
+     * @param window what the frames are weighted with; as long as they are
+     * @param lanes frames side by side, a multiple of {@link LaneKernels#WIDEST}
      */
-    LaneFft(double[] window, int lanes) {
+    LaneFft(FrameColumns columns, double[] window, int lanes) {
+        this.columns = columns;
+        this.lanes = lanes;
         int nFft = window.length;
-        if (Integer.bitCount(nFft) != 1 || nFft < 8) {
-            throw new IllegalArgumentException(
-                    "the window must have a power of two of values, at least 8, not " + nFft);
-        }
         half = nFft / 2;
-        double[][] rows = new double[2 * half + 2 * half / SKEW + 2][lanes];
-        re = new double[half][];
-        im = new double[half][];
-        for (int i = 0; i < half; i++) {
-            re[i] = rows[i + i / SKEW];
-            im[i] = rows[half + half / SKEW + 1 + i + i / SKEW];
+        float[] cos = new float[nFft];
+        float[] sin = new float[nFft];
+        halvedWindow = new float[nFft];
+        for (int i = 0; i < nFft; i++) {
+            double angle = 2 * Math.PI * i / nFft;
+            cos[i] = (float) Math.cos(angle);
+            sin[i] = (float) -Math.sin(angle);
+            halvedWindow[i] = (float) (window[i] / 2);
         }
+        butterflies = new Butterflies(new float[row(half)], new float[row(half)], cos, sin, lanes);
         place = new int[half];
         order(0, half, 0, 1);
-        cos = new double[nFft];
-        sin = new double[nFft];
-        for (int i = 0; i < nFft; i++) {
-            cos[i] = Math.cos(2 * Math.PI * i / nFft);
-            sin[i] = -Math.sin(2 * Math.PI * i / nFft);
-        }
-        halvedWindow = Arrays.stream(window).map(value -> value / 2).toArray();
-        power = new double[half + 1][];
-        for (int k = 0; k < half; k++) {
-            power[k] = re[place[k]];
-        }
-        power[half] = im[place[0]];
     }
 
-    /** The powers of every frame that the columns begin: {@code [nFft / 2 + 1][lanes]}, valid until the next call. */
-    double[][] power(FrameColumns columns) {
+    /** Whether frames of that length can be transformed here: a power of two, at least 8. */
+    static boolean takes(int nFft) {
+        return Integer.bitCount(nFft) == 1 && nFft >= 8;
+    }
+
+    /**
+     * The powers of every frame that the columns hold.
+     *
+     * @param power {@code [nFft / 2 + 1][lanes]}, written
+     */
+    void power(float[][] power) {
         int quarter = half / 4;
         int sixteenth = quarter / 4;
         if (sixteenth == 0) {
             for (int j = 0; j < quarter; j++) {
-                firstButterfly(columns, j, quarter);
+                first(j, quarter);
             }
         }
         for (int j = 0; j < sixteenth; j++) {
             // Two levels at once, while the sixteen rows that they share are at hand.
             for (int s = 0; s < 4; s++) {
-                firstButterfly(columns, j + s * sixteenth, quarter);
+                first(j + s * sixteenth, quarter);
             }
             for (int s = 0; s < 4; s++) {
                 butterfly(s * quarter + j, sixteenth, 8 * j);
@@ -80,36 +75,17 @@ final class LaneFft {
         for (int s = 0; s < parts; s++) {
             transform(s * (half / parts), half / parts);
         }
-        split();
-        return power;
+        split(power);
     }
 
-    private void firstButterfly(FrameColumns columns, int j, int distance) {
-        int b = j + distance;
-        int c = b + distance;
-        int d = c + distance;
-        first(columns, 0, re[j], re[b], re[c], re[d], j, distance);
-        first(columns, 1, im[j], im[b], im[c], im[d], j, distance);
-        turnParts(b, c, d, 2 * j);
-    }
-
-    private void first(
-            FrameColumns columns, int odd, double[] a, double[] b, double[] c, double[] d, int j, int distance) {
-        int n = 2 * j + odd;
-        int step = 2 * distance;
-        columns.copy(n, a);
-        columns.copy(n + step, b);
-        columns.copy(n + 2 * step, c);
-        columns.copy(n + 3 * step, d);
-        LaneKernels.weightedSums(
-                a,
-                b,
-                c,
-                d,
-                halvedWindow[n],
-                halvedWindow[n + step],
-                halvedWindow[n + 2 * step],
-                halvedWindow[n + 3 * step]);
+    private void first(int j, int distance) {
+        int a = row(j);
+        int b = row(j + distance);
+        int c = row(j + 2 * distance);
+        int d = row(j + 3 * distance);
+        butterflies.read(columns, halvedWindow, 2 * j, 2 * distance, Butterflies.Part.REAL, a, b, c, d);
+        butterflies.read(columns, halvedWindow, 2 * j + 1, 2 * distance, Butterflies.Part.IMAGINARY, a, b, c, d);
+        butterflies.crossAndTurn(b, c, d, 2 * j);
     }
 
     private void transform(int offset, int length) {
@@ -117,8 +93,7 @@ final class LaneFft {
             return;
         }
         if (length == 2) {
-            LaneKernels.sumAndDifference(re[offset], re[offset + 1]);
-            LaneKernels.sumAndDifference(im[offset], im[offset + 1]);
+            butterflies.two(row(offset), row(offset + 1));
             return;
         }
         int quarter = length / 4;
@@ -131,40 +106,29 @@ final class LaneFft {
         }
     }
 
-    private void butterfly(int a, int distance, int twiddle) {
-        int b = a + distance;
-        int c = b + distance;
-        int d = c + distance;
-        LaneKernels.sums(re[a], re[b], re[c], re[d]);
-        LaneKernels.sums(im[a], im[b], im[c], im[d]);
-        turnParts(b, c, d, twiddle);
+    private void butterfly(int first, int distance, int turn) {
+        int a = row(first);
+        int b = row(first + distance);
+        int c = row(first + 2 * distance);
+        int d = row(first + 3 * distance);
+        if (turn == 0) {
+            butterflies.four(a, b, c, d);
+        } else {
+            butterflies.four(a, b, c, d, turn);
+        }
     }
 
-    private void turnParts(int b, int c, int d, int t) {
-        if (t == 0) {
-            LaneKernels.cross(re[b], im[b], re[d], im[d]);
-            return;
-        }
-        LaneKernels.crossAndTurn(re[b], im[b], re[d], im[d], cos[t], sin[t], cos[3 * t], sin[3 * t]);
-        LaneKernels.turn(re[c], im[c], cos[2 * t], sin[2 * t]);
-    }
-
-    private void split() {
-        double[] first = re[place[0]];
-        double[] nyquist = im[place[0]];
-        LaneKernels.sumAndDifference(first, nyquist);
-        int middle = place[half / 2];
-        for (int i = 0; i < first.length; i++) {
-            // The window was halved for the sake of all the other bins, where two halves are added.
-            first[i] *= 4 * first[i];
-            nyquist[i] *= 4 * nyquist[i];
-            re[middle][i] = 4 * (re[middle][i] * re[middle][i] + im[middle][i] * im[middle][i]);
-        }
+    private void split(float[][] power) {
+        butterflies.ends(row(place[0]), power[0], power[half]);
+        butterflies.middle(row(place[half / 2]), power[half / 2]);
         for (int k = 1; k < half / 2; k++) {
-            int low = place[k];
-            int high = place[half - k];
-            LaneKernels.splitPower(re[low], im[low], re[high], im[high], cos[k], sin[k]);
+            butterflies.split(row(place[k]), row(place[half - k]), k, power[k], power[half - k]);
         }
+    }
+
+    /** Where a row begins. */
+    private int row(int row) {
+        return (row + row / SKEW) * lanes;
     }
 
     /** Where the transform leaves each bin. */

@@ -17,7 +17,7 @@ public final class MelFilterBank {
 
     private MelFilterBank(double[][] matrix) {
         this.matrix = matrix;
-        this.filters = new SparseFilters(matrix, 0);
+        this.filters = new SparseFilters(matrix);
     }
 
     /** librosa's defaults: 128 filters from 0 Hz to half the sample rate, Slaney's scale. */

@@ -1,5 +1,7 @@
 package org.hathor.audio.spectrum;
 
+import java.util.Arrays;
+
 /**
  * How much louder the bands of a mel spectrogram have become since the frame before: spectral flux.
  *
@@ -39,21 +41,36 @@ public final class OnsetStrength {
         return strength;
     }
 
-    /** The same of bands that lie row by row: {@code double[mels][frames]}. */
-    static float[] ofRows(double[][] decibels, StftSettings settings) {
-        int frames = decibels[0].length;
-        double[] twice = new double[frames];
-        double[] before = new double[frames];
-        for (double[] row : decibels) {
-            System.arraycopy(row, 0, before, 1, frames - 1);
-            LaneKernels.addTwiceTheRise(twice, row, before, 1, frames);
-        }
+    /** The same of bands that lie row by row. */
+    static float[] of(FrameBlocks decibels, StftSettings settings) {
         int delay = delay(settings);
-        float[] strength = new float[frames];
-        for (int t = 1; t + delay < frames; t++) {
-            strength[t + delay] = (float) (twice[t] / (2 * decibels.length));
+        float[] strength = new float[decibels.frames()];
+        float[] twice = new float[decibels.lanes()];
+        float[] before = new float[decibels.lanes()];
+        for (int b = 0; b < decibels.size(); b++) {
+            float[][] bands = decibels.block(b);
+            float[][] previous = decibels.block(Math.max(0, b - 1));
+            Arrays.fill(twice, 0);
+            for (int m = 0; m < bands.length; m++) {
+                // The first frame of all is held against itself.
+                before[0] = b == 0 ? bands[m][0] : previous[m][before.length - 1];
+                System.arraycopy(bands[m], 0, before, 1, before.length - 1);
+                addTwiceTheRise(twice, bands[m], before);
+            }
+            int first = decibels.first(b) + delay;
+            for (int l = 0; l < decibels.count(b) && first + l < strength.length; l++) {
+                strength[first + l] = twice[l] / (2 * bands.length);
+            }
         }
         return strength;
+    }
+
+    /** into ← into + (difference + |difference|): twice what is positive of now − before. */
+    private static void addTwiceTheRise(float[] into, float[] now, float[] before) {
+        for (int i = 0; i < into.length; i++) {
+            float difference = now[i] - before[i];
+            into[i] += difference + Math.abs(difference);
+        }
     }
 
     private static int delay(StftSettings settings) {

@@ -6,13 +6,12 @@ import java.util.Arrays;
 final class PeakVotes implements PowerConsumer {
     private static final double LOWEST_HERTZ = 150;
     private static final double HIGHEST_HERTZ = 4000;
-    private static final double THRESHOLD = 0.1;
+    private static final float THRESHOLD = 0.1f;
     private static final int STEPS = 100;
 
     private final double binHertz;
     private final int firstBin;
     private final int endBin;
-    private double[] loudest = new double[0];
     private double[] pitches = new double[4096];
     private double[] magnitudes = new double[4096];
     private int peaks;
@@ -25,31 +24,19 @@ final class PeakVotes implements PowerConsumer {
     }
 
     @Override
-    public void accept(int firstFrame, int frames, double[][] power, int fromBin, int toBin) {
-        if (loudest.length != power[0].length) {
-            loudest = new double[power[0].length];
+    public void accept(int block, float[][] power) {
+        float[] threshold = power[0].clone();
+        for (float[] row : power) {
+            LaneKernels.FASTEST.maximum(threshold, row);
         }
-        for (int k = fromBin; k < toBin; k++) {
-            LaneKernels.maximum(loudest, power[k]);
-        }
-    }
-
-    @Override
-    public void finish(int firstFrame, int frames, double[][] power) {
-        for (int l = 0; l < loudest.length; l++) {
-            loudest[l] *= THRESHOLD;
+        for (int l = 0; l < threshold.length; l++) {
+            threshold[l] *= THRESHOLD;
         }
         for (int k = firstBin; k < endBin; k++) {
-            gather(k, frames, power[k - 1], power[k], power[k + 1], loudest);
-        }
-        Arrays.fill(loudest, 0);
-    }
-
-    private void gather(int bin, int frames, double[] before, double[] here, double[] after, double[] threshold) {
-        for (int l = 0; l < frames; l++) {
-            double power = here[l];
-            if (power > threshold[l] && power > before[l] && power >= after[l]) {
-                add(bin, before[l], power, after[l]);
+            long found = LaneKernels.FASTEST.peaks(power[k - 1], power[k], power[k + 1], threshold);
+            for (long left = found; left != 0; left &= left - 1) {
+                int l = Long.numberOfTrailingZeros(left);
+                add(k, power[k - 1][l], power[k][l], power[k + 1][l]);
             }
         }
     }

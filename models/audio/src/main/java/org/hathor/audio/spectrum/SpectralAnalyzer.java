@@ -1,6 +1,8 @@
 package org.hathor.audio.spectrum;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Analyses signals of one sample rate with one set of settings: the transform's plan and the filters are made once.
@@ -11,6 +13,10 @@ public final class SpectralAnalyzer {
     private final int sampleRate;
     private final Stft stft;
     private final MelFilterBank melFilters;
+    private final Cepstrum cepstrum = new Cepstrum(Mfcc.DEFAULT_COEFFICIENTS, MelFilterBank.DEFAULT_MELS);
+
+    /** By tuning, of which {@link Tuning} knows a hundred. */
+    private final Map<Double, ChromaFilterBank> chromaFilters = new ConcurrentHashMap<>();
 
     /**
      * @param sampleRate in hertz
@@ -41,10 +47,23 @@ public final class SpectralAnalyzer {
     public SpectralFeatures analyze(float[] y) {
         SignalCheck.requireSamples(y, "y");
         int frames = settings().frames(y.length);
-        Spectrogram spectrogram = new Spectrogram(settings(), sampleRate, frames);
-        MelPass melPass = new MelPass(melFilters.filters(), frames);
+        MelPass melPass = new MelPass(
+                melFilters.filters(), frames, PowerFrames.lanes(settings().nFft(), frames));
         PeakVotes votes = new PeakVotes(settings(), sampleRate);
-        stft.run(y, List.of(spectrogram::fill, melPass, votes));
-        return new SpectralFeatures(y, spectrogram, melPass, votes);
+        Spectrogram spectrogram = stft.power(y, sampleRate, List.of(melPass, votes));
+        return new SpectralFeatures(this, y, spectrogram, melPass, votes);
+    }
+
+    FrameSource exactly(float[] y) {
+        return stft.exactly(y, sampleRate);
+    }
+
+    ChromaFilterBank chromaFilters(double tuning) {
+        return chromaFilters.computeIfAbsent(
+                tuning, t -> ChromaFilterBank.of(sampleRate, settings().nFft(), t));
+    }
+
+    Cepstrum cepstrum() {
+        return cepstrum;
     }
 }

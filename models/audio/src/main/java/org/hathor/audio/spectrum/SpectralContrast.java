@@ -26,11 +26,11 @@ public final class SpectralContrast {
      *
      * @throws IllegalArgumentException when the highest band would begin above half the sample rate
      */
-    public static float[][] of(Spectrogram spectrogram) {
-        Band[] bands = bands(spectrogram);
-        float[][] peak = new float[spectrogram.frames()][BANDS];
-        float[][] valley = new float[spectrogram.frames()][BANDS];
-        spectrogram.forEachFrame((t, power) -> {
+    public static float[][] of(FrameSource source) {
+        Band[] bands = bands(source);
+        float[][] peak = new float[source.frames()][BANDS];
+        float[][] valley = new float[source.frames()][BANDS];
+        source.forEachFrame((t, power) -> {
             for (int b = 0; b < BANDS; b++) {
                 valley[t][b] = (float) meanOfWeakest(power, bands[b]);
                 peak[t][b] = (float) meanOfStrongest(power, bands[b]);
@@ -47,22 +47,22 @@ public final class SpectralContrast {
     }
 
     /** A band reaches one bin below its lower edge; what counts as extreme is a share of it with both edges. */
-    private static Band[] bands(Spectrogram spectrogram) {
+    private static Band[] bands(FrameSource source) {
         Band[] bands = new Band[BANDS];
-        int bins = spectrogram.bins();
+        int bins = source.bins();
         for (int b = 0; b < BANDS; b++) {
             double low = b == 0 ? 0 : LOWEST_EDGE_HERTZ * Math.pow(2, b - 1);
             double high = LOWEST_EDGE_HERTZ * Math.pow(2, b);
-            if (low >= spectrogram.sampleRate() / 2.0) {
+            if (low >= source.sampleRate() / 2.0) {
                 throw new IllegalArgumentException("sampleRate %d is too low: the band above %.0f Hz has no bins"
-                        .formatted(spectrogram.sampleRate(), low));
+                        .formatted(source.sampleRate(), low));
             }
             int from = 0;
-            while (spectrogram.frequency(from) < low) {
+            while (source.frequency(from) < low) {
                 from++;
             }
             int to = from;
-            while (to < bins && spectrogram.frequency(to) <= high) {
+            while (to < bins && source.frequency(to) <= high) {
                 to++;
             }
             boolean last = b == BANDS - 1;

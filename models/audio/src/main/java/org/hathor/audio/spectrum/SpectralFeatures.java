@@ -11,18 +11,19 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class SpectralFeatures {
     private static final AtomicReference<SpectralAnalyzer> LAST = new AtomicReference<>();
 
+    private final SpectralAnalyzer analyzer;
     private final float[] y;
     private final Spectrogram spectrogram;
     private final MelPass melPass;
     private final PeakVotes votes;
-    private float[][] mel;
-    private double[][] decibels;
+    private FrameBlocks decibels;
     private float[][] melDecibels;
     private OptionalDouble tuning = OptionalDouble.empty();
     private float[][] chroma;
     private SpectralShape shape;
 
-    SpectralFeatures(float[] y, Spectrogram spectrogram, MelPass melPass, PeakVotes votes) {
+    SpectralFeatures(SpectralAnalyzer analyzer, float[] y, Spectrogram spectrogram, MelPass melPass, PeakVotes votes) {
+        this.analyzer = analyzer;
         this.y = y;
         this.spectrogram = spectrogram;
         this.melPass = melPass;
@@ -66,28 +67,25 @@ public final class SpectralFeatures {
 
     /** The mel spectrogram, powers: {@code [frames][128]}. */
     public float[][] mel() {
-        if (mel == null) {
-            mel = TimeFirst.of(melPass.mel(), frames());
-        }
-        return mel;
+        return melPass.mel();
     }
 
     /** The log-mel spectrogram: decibels, none more than 80 below the largest: {@code [frames][128]}. */
     public float[][] melDecibels() {
         if (melDecibels == null) {
-            melDecibels = TimeFirst.of(decibels(), frames());
+            melDecibels = decibels().toFrames();
         }
         return melDecibels;
     }
 
     /** Twenty MFCC: {@code [frames][20]}. */
     public float[][] mfcc() {
-        return mfcc(Mfcc.DEFAULT_COEFFICIENTS);
+        return analyzer.cepstrum().of(decibels());
     }
 
     /** MFCC: {@code [frames][nMfcc]}. */
     public float[][] mfcc(int nMfcc) {
-        return Cepstrum.of(decibels(), nMfcc);
+        return new Cepstrum(nMfcc, MelFilterBank.DEFAULT_MELS).of(decibels());
     }
 
     /** How far from A = 440 Hz, in semitones, in [−0.5, 0.5). */
@@ -101,29 +99,27 @@ public final class SpectralFeatures {
     /** The chromagram, C first, each frame's largest 1: {@code [frames][12]}. */
     public float[][] chroma() {
         if (chroma == null) {
-            chroma = ChromaFilterBank.of(
-                            spectrogram.sampleRate(), spectrogram.settings().nFft(), tuning())
-                    .apply(spectrogram);
+            chroma = analyzer.chromaFilters(tuning()).apply(spectrogram);
         }
         return chroma;
     }
 
     /** Onset strength, decibels a frame: {@code [frames]}. */
     public float[] onsetStrength() {
-        return OnsetStrength.ofRows(decibels(), spectrogram.settings());
+        return OnsetStrength.of(decibels(), spectrogram.settings());
     }
 
     /** Centroid, bandwidth, roll-off and flatness. */
     public SpectralShape shape() {
         if (shape == null) {
-            shape = SpectralShape.of(spectrogram);
+            shape = SpectralShape.of(analyzer.exactly(y));
         }
         return shape;
     }
 
     /** Spectral contrast, decibels: {@code [frames][7]}. */
     public float[][] contrast() {
-        return SpectralContrast.of(spectrogram);
+        return SpectralContrast.of(analyzer.exactly(y));
     }
 
     /** The root mean square of each frame's samples. */
@@ -141,7 +137,7 @@ public final class SpectralFeatures {
         return y;
     }
 
-    private double[][] decibels() {
+    private FrameBlocks decibels() {
         if (decibels == null) {
             decibels = melPass.limitedDecibels();
         }

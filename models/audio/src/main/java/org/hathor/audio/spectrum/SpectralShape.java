@@ -22,16 +22,16 @@ public record SpectralShape(float[] centroid, float[] bandwidth, float[] rolloff
     private static final int FACTORS = 8;
 
     /** The shape of every frame. */
-    public static SpectralShape of(Spectrogram spectrogram) {
-        int frames = spectrogram.frames();
+    public static SpectralShape of(FrameSource source) {
+        int frames = source.frames();
         SpectralShape shape =
                 new SpectralShape(new float[frames], new float[frames], new float[frames], new float[frames]);
-        double[] magnitude = new double[spectrogram.bins()];
-        spectrogram.forEachFrame((t, power) -> {
+        double[] magnitude = new double[source.bins()];
+        source.forEachFrame((t, power) -> {
             for (int k = 0; k < power.length; k++) {
                 magnitude[k] = Math.sqrt(power[k]);
             }
-            shape.describe(t, magnitude, spectrogram.frequency(1));
+            shape.describe(t, magnitude, source.frequency(1));
             shape.flatness[t] = (float) flatness(power);
         });
         return shape;

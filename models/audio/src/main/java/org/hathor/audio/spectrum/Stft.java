@@ -3,7 +3,6 @@ package org.hathor.audio.spectrum;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jtransforms.fft.DoubleFFT_1D;
 
 /**
  * The short-time Fourier transform: the spectrum of each windowed frame of a signal.
@@ -14,7 +13,6 @@ import org.jtransforms.fft.DoubleFFT_1D;
  */
 public final class Stft {
     private final StftSettings settings;
-    private final double[] window;
 
     /** Working memory of the last call, for the next one; threads that come at the same time get their own. */
     private final AtomicReference<PowerFrames> idle = new AtomicReference<>();
@@ -22,11 +20,12 @@ public final class Stft {
     /** A transform with those settings. */
     public Stft(StftSettings settings) {
         this.settings = Objects.requireNonNull(settings, "settings");
-        this.window = settings.paddedWindow();
     }
 
     /**
-     * The power spectrogram.
+     * The power spectrogram. A magnitude is right to within a millionth of its frame's largest: it is computed in
+     * single precision where the Java runtime offers vector instructions ({@code --add-modules=jdk.incubator.vector}).
+     * Where quieter bins count, {@link #exactly} has them.
      *
      * @param y the signal, mono; at least one sample, or one frame where frames are not centred
      * @param sampleRate in hertz
@@ -35,18 +34,37 @@ public final class Stft {
     public Spectrogram power(float[] y, int sampleRate) {
         SignalCheck.requireSamples(y, "y");
         SignalCheck.requireSampleRate(sampleRate);
-        Spectrogram spectrogram = new Spectrogram(settings, sampleRate, settings.frames(y.length));
-        run(y, List.of(spectrogram::fill));
-        return spectrogram;
+        return power(y, sampleRate, List.of());
     }
 
-    /** Hands the power of all frames of a checked signal to the consumers. */
-    void run(float[] y, List<PowerConsumer> consumers) {
+    /**
+     * The power of every frame in double precision, in several times the time, computed anew whenever it is read.
+     *
+     * @param y the signal, mono, not to be changed; at least one sample, or one frame where frames are not centred
+     * @param sampleRate in hertz
+     * @throws IllegalArgumentException when the signal is empty, too short or not finite
+     */
+    public FrameSource exactly(float[] y, int sampleRate) {
+        SignalCheck.requireSignal(y, "y");
+        SignalCheck.requireSampleRate(sampleRate);
+        return new ExactFrames(settings, sampleRate, y);
+    }
+
+    /** The power spectrogram of a checked signal, handed to the consumers while it is made. */
+    Spectrogram power(float[] y, int sampleRate, List<PowerConsumer> consumers) {
         int frames = settings.frames(y.length);
-        PowerFrames taken = idle.getAndSet(null);
-        PowerFrames working = taken != null && taken.suits(frames) ? taken : new PowerFrames(settings, frames);
-        working.run(y, consumers);
-        idle.set(working);
+        Spectrogram spectrogram = new Spectrogram(settings, sampleRate, frames);
+        FrameBlocks power = spectrogram.power();
+        if (LaneKernels.VECTORS && LaneFft.takes(settings.nFft())) {
+            PowerFrames taken = idle.getAndSet(null);
+            PowerFrames working = taken != null && taken.suits(frames) ? taken : new PowerFrames(settings, frames);
+            working.run(y, power, consumers);
+            idle.set(working);
+        } else {
+            exactly(y, sampleRate).forEachFrame(power::set);
+            consumers.forEach(power::hand);
+        }
+        return spectrogram;
     }
 
     /** Its settings. */
@@ -64,31 +82,14 @@ public final class Stft {
     public float[][] complex(float[] y) {
         SignalCheck.requireSignal(y, "y");
         float[][] spectrum = new float[settings.frames(y.length)][2 * settings.bins()];
-        double[] buffer = new double[settings.nFft()];
-        DoubleFFT_1D fft = new DoubleFFT_1D(settings.nFft());
-        for (int t = 0; t < spectrum.length; t++) {
-            transform(y, t, buffer, fft);
-            for (int i = 0; i < settings.nFft(); i++) {
-                spectrum[t][i] = (float) buffer[i];
+        new ExactFrames(settings, 1, y).forEachSpectrum((t, bins) -> {
+            for (int i = 0; i < bins.length; i++) {
+                spectrum[t][i] = (float) bins[i];
             }
-            // The library packs the Nyquist bin, real like the first, into the first one's imaginary part.
+            // The Nyquist bin, real like the first, is packed into the first one's imaginary part.
             spectrum[t][1] = 0;
-            spectrum[t][settings.nFft()] = (float) buffer[1];
-        }
+            spectrum[t][settings.nFft()] = (float) bins[1];
+        });
         return spectrum;
-    }
-
-    private void transform(float[] y, int frame, double[] buffer, DoubleFFT_1D fft) {
-        int start = settings.start(frame);
-        if (start >= 0 && start + buffer.length <= y.length) {
-            for (int n = 0; n < buffer.length; n++) {
-                buffer[n] = y[start + n] * window[n];
-            }
-        } else {
-            for (int n = 0; n < buffer.length; n++) {
-                buffer[n] = settings.padMode().sample(y, start + n) * window[n];
-            }
-        }
-        fft.realForward(buffer);
     }
 }

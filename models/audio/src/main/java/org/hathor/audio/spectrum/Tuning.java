@@ -14,14 +14,7 @@ public final class Tuning {
     /** The tuning; 0 where no peak is found. */
     public static double estimate(Spectrogram spectrogram) {
         PeakVotes votes = new PeakVotes(spectrogram.settings(), spectrogram.sampleRate());
-        double[][] frame = new double[spectrogram.bins()][1];
-        spectrogram.forEachFrame((t, power) -> {
-            for (int k = 0; k < power.length; k++) {
-                frame[k][0] = power[k];
-            }
-            votes.accept(t, 1, frame, 0, frame.length);
-            votes.finish(t, 1, frame);
-        });
+        spectrogram.power().hand(votes);
         return votes.tuning();
     }
 }

@@ -91,7 +91,7 @@ public final class SpectrumBench implements Bench {
             for (Map.Entry<String, Function<SpectralFeatures, float[]>> feature : FEATURES.entrySet()) {
                 Path theirs = Path.of(signal.get("folder"), feature.getKey() + ".f32");
                 differences
-                        .computeIfAbsent(feature.getKey(), name -> new Difference())
+                        .computeIfAbsent(feature.getKey(), SpectrumBench::difference)
                         .add(feature.getValue().apply(ours), Float32File.read(theirs));
             }
         }
@@ -104,6 +104,10 @@ public final class SpectrumBench implements Bench {
                                         files.size(),
                                         answer.get().get("version").asText())))
                 .toList();
+    }
+
+    private static Difference difference(String feature) {
+        return new Difference(feature.startsWith("mfcc") ? Difference.OF_COEFFICIENTS : Difference.OF_MAGNITUDES);
     }
 
     private static Line line(String feature) {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class DifferenceTest {
-    private final Difference difference = new Difference();
+    private final Difference difference = new Difference(Difference.OF_MAGNITUDES);
 
     @Test
     void aSmallValueIsHeldToItsOwnDigits() {
