@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,6 @@ public final class MoodModel implements AutoCloseable {
     private static final String WEIGHTS = "weights.ndl";
     private static final String DESCRIPTION = "network.json";
     private static final String CARD = "card.json";
-
-    /** A mood is in the vocabulary when training held at least this many clips with it and as many without. */
-    private static final int FEWEST_EXAMPLES = 10;
 
     private final NDManager manager;
     private final MoodNetwork network;
@@ -96,11 +92,14 @@ public final class MoodModel implements AutoCloseable {
         List<float[]> logits = clips.validation().stream()
                 .map(clip -> model.logits(clip.logMel()))
                 .toList();
-        Calibration calibration = new Calibration(temperature(clips.validation(), logits), scalings(clips, logits));
-        return new MoodModel(model.manager, model.network, model.head, model.description.calibrated(calibration));
+        return new MoodModel(
+                model.manager,
+                model.network,
+                model.head,
+                model.description.calibrated(FittedCalibration.of(clips, logits)));
     }
 
-    double[] traits(LogMel logMel) {
+    private double[] traits(LogMel logMel) {
         return RollTraits.of(network.read(logMel, description.frames()));
     }
 
@@ -109,53 +108,6 @@ public final class MoodModel implements AutoCloseable {
             case NETWORK -> network.judge(logMel, description.frames());
             case HEAD -> head.judge(traits(logMel));
         };
-    }
-
-    private static double temperature(List<MoodClip> clips, List<float[]> logits) {
-        List<float[]> known = new ArrayList<>();
-        List<Integer> truth = new ArrayList<>();
-        for (int i = 0; i < clips.size(); i++) {
-            if (clips.get(i).labels().quadrant().isPresent()) {
-                known.add(logits.get(i));
-                truth.add(clips.get(i).labels().quadrant().get().ordinal());
-            }
-        }
-        return Calibration.fitTemperature(
-                known, truth.stream().mapToInt(Integer::intValue).toArray());
-    }
-
-    private static Map<Mood, Calibration.Platt> scalings(SplitClips clips, List<float[]> logits) {
-        Map<Mood, Calibration.Platt> scalings = new EnumMap<>(Mood.class);
-        for (Mood mood : Mood.values()) {
-            if (examples(clips.training(), mood, true) < FEWEST_EXAMPLES
-                    || examples(clips.training(), mood, false) < FEWEST_EXAMPLES) {
-                continue;
-            }
-            List<Double> scores = new ArrayList<>();
-            List<Boolean> has = new ArrayList<>();
-            for (int i = 0; i < logits.size(); i++) {
-                Boolean known = clips.validation().get(i).labels().moods().get(mood);
-                if (known != null) {
-                    scores.add((double) logits.get(i)[MoodNetwork.QUADRANTS + mood.ordinal()]);
-                    has.add(known);
-                }
-            }
-            boolean[] positive = new boolean[has.size()];
-            for (int i = 0; i < positive.length; i++) {
-                positive[i] = has.get(i);
-            }
-            scalings.put(
-                    mood,
-                    Calibration.Platt.fit(
-                            scores.stream().mapToDouble(Double::doubleValue).toArray(), positive));
-        }
-        return scalings;
-    }
-
-    private static long examples(List<MoodClip> clips, Mood mood, Boolean has) {
-        return clips.stream()
-                .filter(clip -> has.equals(clip.labels().moods().get(mood)))
-                .count();
     }
 
     private static MoodModel empty(Description description) {
@@ -168,7 +120,7 @@ public final class MoodModel implements AutoCloseable {
      * Reads a model folder.
      *
      * @throws NoSuchFileException when there is no model
-     * @throws IOException when it cannot be read, or was made for another front end
+     * @throws IOException when it cannot be read, or was made for another front end or network
      */
     public static MoodModel load(Path folder) throws IOException {
         if (!Files.exists(folder.resolve(DESCRIPTION))) {
