@@ -16,8 +16,8 @@ import org.hathor.mood.TrainingSettings;
  * spectrum on the whole.
  */
 final class Sweeps {
-    private static final double SECONDS = 2;
-    private static final double GLIDE_SECONDS = 0.8;
+    private static final double SECONDS = 4;
+    private static final double GLIDE_SECONDS = 1.6;
 
     private Sweeps() {}
 
