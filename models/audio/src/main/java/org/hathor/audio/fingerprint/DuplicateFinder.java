@@ -19,11 +19,14 @@ public final class DuplicateFinder {
     /** Frames by which the offsets of two windows may differ. */
     private static final double OFFSET_TOLERANCE = 4;
 
-    /** A window agrees when so much of it is found: well above the share that chance and a common key give. */
-    private static final double SHARE_MIN = 0.3;
+    /** A window agrees when its texture correlates so much: well above what common drums and a common key give. */
+    private static final double CORRELATION_MIN = 0.5;
 
     /** A window with fewer peaks, in silence, say, tells nothing. */
     private static final int PEAKS_MIN = 20;
+
+    /** Places that are looked at for each window. */
+    private static final int PLACES = 40;
 
     /** Windows that must agree. */
     private static final int WINDOWS_MIN = 2;
@@ -55,12 +58,13 @@ public final class DuplicateFinder {
         Map<Integer, List<Double>> offsets = new HashMap<>();
         Map<Integer, Double> counterparts = new HashMap<>();
         for (Window window : windows(track)) {
-            for (Search.Candidate found :
-                    new Search(postings, window.peaks(), track).at(1).ranked()) {
-                if (found.alignment().share() < SHARE_MIN) {
+            for (Search.Candidate found : new Search(postings, window.peaks(), track)
+                    .at(1, window.rises(), PLACES)
+                    .ranked()) {
+                if (found.correlation() < CORRELATION_MIN) {
                     continue;
                 }
-                double offset = found.alignment().offset() - window.start();
+                double offset = found.offset() - window.start();
                 List<Double> before = offsets.computeIfAbsent(found.track(), key -> new ArrayList<>());
                 if (before.stream().anyMatch(other -> Math.abs(other - offset) <= OFFSET_TOLERANCE)) {
                     counterparts.putIfAbsent(found.track(), offset);
@@ -75,10 +79,12 @@ public final class DuplicateFinder {
         int agreeing = 0;
         double speeds = 0;
         for (Window window : windows(track)) {
-            Alignment alignment = Alignment.near(postings.track(other), window.peaks(), offset + window.start(), 1);
-            if (alignment.share() >= SHARE_MIN) {
+            Fingerprint there = postings.track(other);
+            double start = offset + window.start();
+            if (Likeness.correlation(there.texture(), window.rises(), start, 1) >= CORRELATION_MIN) {
                 agreeing++;
-                speeds += alignment.speed();
+                speeds += Alignment.near(there.constellation(), window.peaks(), start, 1)
+                        .speed();
             }
         }
         if (agreeing >= WINDOWS_MIN) {
@@ -100,14 +106,21 @@ public final class DuplicateFinder {
         int frames = (int) Math.round(WINDOW_SECONDS * Fingerprint.FRAMES_PER_SECOND);
         List<Window> windows = new ArrayList<>();
         for (int start = 0; start < whole.length(); start += frames) {
-            Fingerprint peaks = whole.slice(start, Math.min(whole.length(), start + frames));
+            int end = Math.min(whole.length(), start + frames);
+            Constellation peaks = whole.constellation().slice(start, end);
             if (peaks.peaks() >= PEAKS_MIN) {
-                windows.add(new Window(start, peaks));
+                windows.add(new Window(start, peaks, whole.texture().rises(start, end)));
             }
         }
         return windows;
     }
 
-    /** A few seconds of a track, and the frame at which they start. */
-    private record Window(int start, Fingerprint peaks) {}
+    /**
+     * A few seconds of a track.
+     *
+     * @param start the frame at which they start
+     * @param peaks in them
+     * @param rises of their bands
+     */
+    private record Window(int start, Constellation peaks, float[][] rises) {}
 }

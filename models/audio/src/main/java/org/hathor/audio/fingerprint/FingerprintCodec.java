@@ -7,8 +7,9 @@ import java.util.zip.CRC32;
 
 /**
  * Fingerprints as bytes: {@code HFP}, the version, the recording's length in frames, the number of peaks, of each peak
- * the frames since the one before and its frequency in steps, and the CRC-32 of all that. Numbers are base-128, low
- * groups first; the checksum is four bytes, high byte first. Three bytes a peak, about 5 kB a minute.
+ * the frames since the one before and its frequency in steps, the bytes of the texture, and the CRC-32 of all that.
+ * Numbers are base-128, low groups first; the checksum is four bytes, high byte first. Three bytes a peak, about 5 kB a
+ * minute, and as much as {@link Texture} says.
  */
 final class FingerprintCodec {
     private static final byte[] MAGIC = {'H', 'F', 'P'};
@@ -18,17 +19,20 @@ final class FingerprintCodec {
     private FingerprintCodec() {}
 
     static byte[] encode(Fingerprint fingerprint) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(16 + 3 * fingerprint.peaks());
+        Constellation constellation = fingerprint.constellation();
+        byte[] texture = fingerprint.texture().toBytes();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(16 + 3 * constellation.peaks() + texture.length);
         bytes.writeBytes(MAGIC);
         bytes.write(Fingerprint.VERSION);
         write(bytes, fingerprint.length());
-        write(bytes, fingerprint.peaks());
+        write(bytes, constellation.peaks());
         int before = 0;
-        for (int peak = 0; peak < fingerprint.peaks(); peak++) {
-            write(bytes, fingerprint.frame(peak) - before);
-            write(bytes, fingerprint.frequency(peak));
-            before = fingerprint.frame(peak);
+        for (int peak = 0; peak < constellation.peaks(); peak++) {
+            write(bytes, constellation.frame(peak) - before);
+            write(bytes, constellation.frequency(peak));
+            before = constellation.frame(peak);
         }
+        bytes.writeBytes(texture);
         byte[] body = bytes.toByteArray();
         return ByteBuffer.allocate(body.length + CHECKSUM_BYTES)
                 .put(body)
@@ -71,16 +75,20 @@ final class FingerprintCodec {
         for (int peak = 0; peak < peaks; peak++) {
             frame += read32(bytes);
             int frequency = read32(bytes);
-            if (frame < 0 || frame >= length || frequency < 0 || frequency >= Fingerprint.FREQUENCY_STEPS) {
+            if (frame < 0 || frame >= length || frequency < 0 || frequency >= Constellation.FREQUENCY_STEPS) {
                 throw new FingerprintFormatException("peak %d lies outside the recording".formatted(peak) + FIX);
             }
             frames[peak] = frame;
             frequencies[peak] = (short) frequency;
         }
-        if (bytes.hasRemaining()) {
-            throw new FingerprintFormatException("%d bytes follow the last peak".formatted(bytes.remaining()) + FIX);
+        int textureBytes = Texture.bytesOf(Spectrogram.frames(length));
+        if (bytes.remaining() != textureBytes) {
+            throw new FingerprintFormatException(
+                    "the texture has %d bytes instead of %d".formatted(bytes.remaining(), textureBytes) + FIX);
         }
-        return new Fingerprint(frames, frequencies, length);
+        byte[] texture = new byte[textureBytes];
+        bytes.get(texture);
+        return new Fingerprint(new Constellation(frames, frequencies, length), Texture.ofBytes(texture));
     }
 
     private static void write(ByteArrayOutputStream bytes, int value) {

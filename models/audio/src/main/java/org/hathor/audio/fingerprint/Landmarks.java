@@ -33,7 +33,7 @@ final class Landmarks {
     }
 
     /** The landmarks that are kept of a track. */
-    static void ofTrack(Fingerprint track, Sink sink) {
+    static void ofTrack(Constellation track, Sink sink) {
         for (int i = 0; i < track.peaks(); i++) {
             int pairs = 0;
             for (int j = i + 1; j < track.peaks() && pairs < TRACK_FAN; j++) {
@@ -56,7 +56,7 @@ final class Landmarks {
      *
      * @param speed how many times faster than the track the query is supposed to be
      */
-    static void ofQuery(Fingerprint query, double speed, Sink sink) {
+    static void ofQuery(Constellation query, double speed, Sink sink) {
         for (int i = 0; i < query.peaks(); i++) {
             int pairs = 0;
             int frame = (int) Math.round(query.frame(i) * speed);
@@ -93,6 +93,6 @@ final class Landmarks {
     }
 
     private static float bins(int steps) {
-        return (float) steps / Fingerprint.STEPS_PER_BIN;
+        return (float) steps / Constellation.STEPS_PER_BIN;
     }
 }

@@ -1,7 +1,5 @@
 package org.hathor.audio.fingerprint;
 
-import org.jtransforms.fft.FloatFFT_1D;
-
 /**
  * The peaks of a spectrogram: where sound begins or swells, more than anywhere within a rectangle of time and frequency
  * around.
@@ -13,15 +11,6 @@ import org.jtransforms.fft.FloatFFT_1D;
  * as strong as the sound.
  */
 final class PeakFinder {
-    /** Samples of a window; 186 ms. */
-    static final int N_FFT = 2048;
-
-    /** Samples from one frame to the next; 23 ms. */
-    static final int HOP_LENGTH = 256;
-
-    /** Bins of the spectrum; 5.4 Hz each. */
-    static final int BINS = N_FFT / 2;
-
     /** Below, hum and rumble; 108 Hz. */
     private static final int BIN_MIN = 20;
 
@@ -46,8 +35,6 @@ final class PeakFinder {
     private final int frameRadius;
     private final int binRadius;
     private final int peaksMax;
-    private final float[] window = new float[N_FFT];
-    private final FloatFFT_1D transform = new FloatFFT_1D(N_FFT);
 
     /**
      * A finder.
@@ -60,16 +47,17 @@ final class PeakFinder {
         this.frameRadius = frameRadius;
         this.binRadius = binRadius;
         this.peaksMax = peaksMax;
-        for (int i = 0; i < N_FFT; i++) {
-            window[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / N_FFT));
-        }
     }
 
-    /** The constellation of a signal at {@link BandSignal#SAMPLE_RATE}; without peaks when shorter than a window. */
-    Fingerprint peaks(float[] samples) {
-        float[][] power = power(samples);
+    /**
+     * The constellation of a recording.
+     *
+     * @param power its {@link Spectrogram}; there are no peaks where it has no frames
+     * @param length frames of the whole recording, the last window's included
+     */
+    Constellation peaks(float[][] power, int length) {
         float[][] rise = rise(power);
-        Constellation found = new Constellation();
+        FoundPeaks found = new FoundPeaks();
         for (int t = 0; t < rise.length; t++) {
             for (int bin = BIN_MIN; bin <= BIN_MAX; bin++) {
                 if (rise[t][bin] > RISE_MIN && surpasses(rise, t, bin)) {
@@ -77,31 +65,13 @@ final class PeakFinder {
                 }
             }
         }
-        return found.thinned(CROWD_RADIUS, peaksMax).fingerprint(samples.length / HOP_LENGTH);
-    }
-
-    private float[][] power(float[] samples) {
-        int frames = samples.length < N_FFT ? 0 : 1 + (samples.length - N_FFT) / HOP_LENGTH;
-        float[][] power = new float[frames][BINS];
-        float[] buffer = new float[N_FFT];
-        for (int t = 0; t < frames; t++) {
-            for (int i = 0; i < N_FFT; i++) {
-                buffer[i] = samples[t * HOP_LENGTH + i] * window[i];
-            }
-            transform.realForward(buffer);
-            for (int bin = 1; bin < BINS; bin++) {
-                float re = buffer[2 * bin];
-                float im = buffer[2 * bin + 1];
-                power[t][bin] = re * re + im * im;
-            }
-        }
-        return power;
+        return found.thinned(CROWD_RADIUS, peaksMax).constellation(length);
     }
 
     private static float[][] rise(float[][] power) {
         double[] sums = sumsUpTo(power);
-        float[][] rise = new float[power.length][BINS];
-        float[] before = new float[BINS];
+        float[][] rise = new float[power.length][Spectrogram.BINS];
+        float[] before = new float[Spectrogram.BINS];
         for (int t = 0; t < power.length; t++) {
             int from = Math.max(0, t - FLOOR_RADIUS);
             int to = Math.min(power.length, t + FLOOR_RADIUS + 1);
@@ -156,6 +126,6 @@ final class PeakFinder {
         double right = Math.log(power[bin + 1] + SILENCE);
         double curvature = left - 2 * Math.log(power[bin] + SILENCE) + right;
         double shift = curvature < 0 ? Math.max(-0.5, Math.min(0.5, 0.5 * (left - right) / curvature)) : 0;
-        return (short) Math.round((bin + shift) * Fingerprint.STEPS_PER_BIN);
+        return (short) Math.round((bin + shift) * Constellation.STEPS_PER_BIN);
     }
 }

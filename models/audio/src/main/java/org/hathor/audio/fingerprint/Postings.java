@@ -23,7 +23,7 @@ final class Postings {
         bases = new int[tracks.size() + 1];
         for (int track = 0; track < tracks.size(); track++) {
             bases[track + 1] = Math.addExact(bases[track], tracks.get(track).length() + 1);
-            Landmarks.ofTrack(tracks.get(track), (hash, frame) -> starts[hash + 1]++);
+            Landmarks.ofTrack(tracks.get(track).constellation(), (hash, frame) -> starts[hash + 1]++);
         }
         for (int hash = 0; hash < BUCKETS; hash++) {
             starts[hash + 1] += starts[hash];
@@ -32,7 +32,8 @@ final class Postings {
         int[] next = starts.clone();
         for (int track = 0; track < tracks.size(); track++) {
             int base = bases[track];
-            Landmarks.ofTrack(tracks.get(track), (hash, frame) -> positions[next[hash]++] = base + frame);
+            Landmarks.ofTrack(
+                    tracks.get(track).constellation(), (hash, frame) -> positions[next[hash]++] = base + frame);
         }
     }
 
@@ -77,7 +78,8 @@ final class Postings {
     long bytes() {
         long bytes = (long) Integer.BYTES * (starts.length + positions.length + bases.length);
         for (Fingerprint track : tracks) {
-            bytes += (long) track.peaks() * (Integer.BYTES + Short.BYTES);
+            bytes += (long) track.peaks() * (Integer.BYTES + Short.BYTES)
+                    + track.texture().bytes();
         }
         return bytes;
     }

@@ -5,26 +5,30 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 
 /** One query asked of all tracks, at one supposed speed after another. */
 final class Search {
     /** No track is left out. */
     static final int NONE = -1;
 
-    /** Places on the line of tracks that are looked at peak by peak, of each speed. */
-    private static final int PLACES = 12;
+    /** Tracks whose places are looked at more closely. */
+    private static final int REFINED = 10;
 
-    /** Offsets no further apart than this, 0.19 s, are one place found twice, at two speeds, say. */
-    private static final int SAME_PLACE_FRAMES = 8;
+    /** Frames by which the votes may have missed the best place. */
+    private static final int REFINED_BY = 2;
+
+    private static final Comparator<Candidate> MOST_LIKELY_FIRST =
+            Comparator.comparingDouble(Candidate::correlation).reversed().thenComparingInt(Candidate::track);
 
     private final Postings postings;
-    private final Fingerprint query;
+    private final Constellation query;
     private final int excluded;
     private final Votes votes = new Votes();
-    private final List<Candidate> candidates = new ArrayList<>();
+    private final Map<Integer, Candidate> bestOfTrack = new HashMap<>();
 
     /** @param excluded a track that is no answer, or {@link #NONE} */
-    Search(Postings postings, Fingerprint query, int excluded) {
+    Search(Postings postings, Constellation query, int excluded) {
         this.postings = postings;
         this.query = query;
         this.excluded = excluded;
@@ -34,56 +38,83 @@ final class Search {
      * A track laid under the query.
      *
      * @param track its place in the index
-     * @param alignment how it lies
-     * @param score what speaks for it
+     * @param offset the track's frame at which the query begins
+     * @param speed how many times faster than the track the query is supposed to be played
+     * @param correlation of the track's texture with the query
      */
-    record Candidate(int track, Alignment alignment, double score) {
-        static Candidate of(int track, Alignment alignment, int votes) {
-            return new Candidate(track, alignment, alignment.share() * Math.sqrt(votes));
-        }
+    record Candidate(int track, double offset, double speed, double correlation) {}
 
-        boolean samePlaceAs(Candidate other) {
-            return track == other.track && Math.abs(alignment.offset() - other.alignment.offset()) <= SAME_PLACE_FRAMES;
-        }
-    }
-
-    /** Asks at one speed. */
-    Search at(double speed) {
+    /**
+     * Asks at one speed.
+     *
+     * @param speed how many times faster than the tracks the query is supposed to be
+     * @param rises the query's, at that speed
+     * @param places that are looked at, those with the most landmarks
+     */
+    Search at(double speed, float[][] rises, int places) {
         votes.clear();
         Landmarks.ofQuery(query, speed, (hash, frame) -> postings.vote(hash, frame, excluded, votes));
-        for (Votes.Place place : votes.best(PLACES)) {
+        List<Candidate> found = new ArrayList<>();
+        for (Votes.Place place : votes.best(places)) {
             int end = place.frame() + query.length();
             for (int track = postings.firstEndingAfter(place.frame());
                     track < postings.size() && postings.base(track) < end;
                     track++) {
                 if (track != excluded) {
-                    Alignment alignment = Alignment.near(
-                            postings.track(track), query, (double) place.frame() - postings.base(track), speed);
-                    candidates.add(Candidate.of(track, alignment, place.votes()));
+                    found.add(candidate(track, (double) place.frame() - postings.base(track), speed, rises));
                 }
             }
         }
+        found.stream().sorted(MOST_LIKELY_FIRST).limit(REFINED).forEach(each -> keep(refined(each, rises)));
         return this;
     }
 
     /** The best place in each track that was found at any speed, most likely first. */
     List<Candidate> ranked() {
-        Map<Integer, Candidate> best = new HashMap<>();
-        for (Candidate found : candidates) {
-            best.merge(found.track(), found, (one, other) -> one.score() >= other.score() ? one : other);
-        }
-        return best.values().stream()
-                .sorted(Comparator.comparingDouble(Candidate::score).reversed().thenComparingInt(Candidate::track))
-                .toList();
+        return bestOfTrack.values().stream().sorted(MOST_LIKELY_FIRST).toList();
     }
 
-    /** The greatest share at any other place, in another track or in the same; 0 when there is none. */
-    double rivalShare(Candidate one) {
-        return candidates.stream()
-                .filter(other -> !other.samePlaceAs(one))
-                .mapToDouble(
-                        other -> other.alignment().share() * other.alignment().covered())
-                .max()
-                .orElse(0);
+    /**
+     * A candidate at the speed at which it correlates best, which noise may have hidden while places were voted for.
+     *
+     * @param rises the query's, at any speed
+     * @param step from one speed to the next
+     */
+    Candidate atBestSpeed(Candidate found, DoubleFunction<float[][]> rises, double step) {
+        Candidate best = found;
+        for (double direction : new double[] {step, -step}) {
+            for (Candidate next = faster(best, direction, rises);
+                    next.correlation() > best.correlation();
+                    next = faster(best, direction, rises)) {
+                best = next;
+            }
+        }
+        return best;
+    }
+
+    /** The same place, its middle kept, at a speed so much greater. */
+    private Candidate faster(Candidate found, double step, DoubleFunction<float[][]> rises) {
+        double speed = found.speed() + step;
+        float[][] there = rises.apply(speed);
+        double offset = found.offset() - 0.5 * query.length() * step;
+        return refined(candidate(found.track(), offset, speed, there), there);
+    }
+
+    private Candidate refined(Candidate found, float[][] rises) {
+        Candidate best = found;
+        for (int late = -REFINED_BY; late <= REFINED_BY; late++) {
+            Candidate other = candidate(found.track(), found.offset() + late, found.speed(), rises);
+            best = other.correlation() > best.correlation() ? other : best;
+        }
+        return best;
+    }
+
+    private Candidate candidate(int track, double offset, double speed, float[][] rises) {
+        return new Candidate(
+                track, offset, speed, Likeness.correlation(postings.track(track).texture(), rises, offset, speed));
+    }
+
+    private void keep(Candidate found) {
+        bestOfTrack.merge(found.track(), found, (one, other) -> one.correlation() >= other.correlation() ? one : other);
     }
 }

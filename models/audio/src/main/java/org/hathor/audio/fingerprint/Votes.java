@@ -10,6 +10,8 @@ final class Votes {
     /** A vote may be this many frames early or late. */
     private static final int TOLERANCE = 1;
 
+    private static final int BYTES = 4;
+
     private int[] places = new int[1 << 16];
     private int[] scratch = new int[0];
     private int count;
@@ -28,11 +30,34 @@ final class Votes {
         count = 0;
     }
 
-    /** The places with the most votes, most first; none within the tolerance of one another. */
+    /** The places with the most votes, two at least, most first; of those next to one another, the best. */
     List<Place> best(int limit) {
+        List<Place> all = summits();
+        int votesMin = votesOfTheLast(all, limit);
+        return all.stream()
+                .filter(place -> place.votes() >= votesMin)
+                .sorted(Comparator.comparingInt(Place::votes).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    /** So that a few of very many places are sorted. */
+    private static int votesOfTheLast(List<Place> places, int limit) {
+        int most = places.stream().mapToInt(Place::votes).max().orElse(0);
+        int[] ofVotes = new int[most + 1];
+        places.forEach(place -> ofVotes[place.votes()]++);
+        int votes = most;
+        for (int above = 0; votes > 0 && above + ofVotes[votes] < limit; votes--) {
+            above += ofVotes[votes];
+        }
+        return votes;
+    }
+
+    /** The places with more votes than those within twice the tolerance. */
+    private List<Place> summits() {
         sort();
-        List<Place> best = new ArrayList<>();
-        int votesMin = 2;
+        List<Place> summits = new ArrayList<>();
+        Place last = new Place(Integer.MIN_VALUE / 2, 0);
         int end = 0;
         for (int start = 0; start < count; start++) {
             if (start > 0 && places[start] == places[start - 1]) {
@@ -42,28 +67,19 @@ final class Votes {
             while (end < count && places[end] <= places[start] + 2 * TOLERANCE) {
                 end++;
             }
-            if (end - start >= votesMin) {
-                offer(best, new Place(places[start] + TOLERANCE, end - start), limit);
-                votesMin = best.size() < limit ? votesMin : best.get(limit - 1).votes() + 1;
+            int votes = end - start;
+            int frame = places[start] + TOLERANCE;
+            boolean near = frame - last.frame() <= 2 * TOLERANCE;
+            if (votes < 2 || near && votes <= last.votes()) {
+                continue;
             }
-        }
-        return best;
-    }
-
-    private static void offer(List<Place> best, Place place, int limit) {
-        for (int i = 0; i < best.size(); i++) {
-            if (Math.abs(best.get(i).frame() - place.frame()) <= 2 * TOLERANCE) {
-                if (best.get(i).votes() >= place.votes()) {
-                    return;
-                }
-                best.remove(i--);
+            if (near) {
+                summits.remove(summits.size() - 1);
             }
+            last = new Place(frame, votes);
+            summits.add(last);
         }
-        best.add(place);
-        best.sort(Comparator.comparingInt(Place::votes).reversed());
-        if (best.size() > limit) {
-            best.remove(limit);
-        }
+        return summits;
     }
 
     /** Radix sort, least significant byte first: there may be millions of votes. */
@@ -71,16 +87,22 @@ final class Votes {
         if (scratch.length < count) {
             scratch = new int[places.length];
         }
-        for (int shift = 0; shift < 32; shift += 8) {
-            int[] starts = new int[257];
-            for (int i = 0; i < count; i++) {
-                starts[digit(places[i], shift) + 1]++;
+        int[][] starts = new int[BYTES][257];
+        for (int i = 0; i < count; i++) {
+            for (int position = 0; position < BYTES; position++) {
+                starts[position][digit(places[i], position) + 1]++;
+            }
+        }
+        for (int position = 0; position < BYTES; position++) {
+            int[] next = starts[position];
+            if (count == 0 || next[digit(places[0], position) + 1] == count) {
+                continue; // all alike in this byte
             }
             for (int digit = 0; digit < 256; digit++) {
-                starts[digit + 1] += starts[digit];
+                next[digit + 1] += next[digit];
             }
             for (int i = 0; i < count; i++) {
-                scratch[starts[digit(places[i], shift)]++] = places[i];
+                scratch[next[digit(places[i], position)]++] = places[i];
             }
             int[] sorted = scratch;
             scratch = places;
@@ -89,7 +111,7 @@ final class Votes {
     }
 
     /** The top bit is turned, so that negative numbers come first. */
-    private static int digit(int value, int shift) {
-        return (value ^ Integer.MIN_VALUE) >>> shift & 0xff;
+    private static int digit(int value, int position) {
+        return (value ^ Integer.MIN_VALUE) >>> 8 * position & 0xff;
     }
 }

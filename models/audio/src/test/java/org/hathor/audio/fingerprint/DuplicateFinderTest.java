@@ -32,7 +32,42 @@ class DuplicateFinderTest {
         assertThat(found.get(1).overlapSeconds()).isBetween(10.0, 15.0);
     }
 
+    @Test
+    void commonDrumsMakeNoDuplicates() {
+        float[] drums = Pieces.drums(499, 20);
+        FingerprintIndex index = new FingerprintIndex();
+        for (int seed = 43; seed < 47; seed++) {
+            add(index, "over drums " + seed, Pieces.over(drums, Pieces.piece(seed, 20)));
+        }
+
+        assertThat(new DuplicateFinder(index).find()).isEmpty();
+
+        // the drums are loud enough to be a recording of their own
+        add(index, "drums", drums);
+        add(index, "drums again", Pieces.noisy(drums, 20, new Random(2)));
+        assertThat(new DuplicateFinder(index).find())
+                .extracting(Duplicate::trackId, Duplicate::otherId)
+                .contains(tuple("drums", "drums again"));
+    }
+
+    @Test
+    void aPartInCommonIsFoundAtItsPlace() {
+        float[] one = Pieces.piece(47, 24);
+        float[] other = Pieces.piece(48, 24);
+        System.arraycopy(one, 2 * Pieces.SAMPLE_RATE, other, 7 * Pieces.SAMPLE_RATE, 15 * Pieces.SAMPLE_RATE);
+        FingerprintIndex index = new FingerprintIndex();
+        add(index, "one", one);
+        add(index, "other", other);
+
+        List<Duplicate> found = new DuplicateFinder(index).find();
+
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).offsetSeconds()).isCloseTo(5, within(0.05));
+        assertThat(found.get(0).overlapSeconds()).isBetween(10.0, 20.0);
+        assertThat(found.get(0).speedRatio()).isCloseTo(1, within(0.002));
+    }
+
     private static void add(FingerprintIndex index, String id, float[] samples) {
-        index.add(id, Fingerprinter.forTracks().fingerprint(samples, Pieces.SAMPLE_RATE));
+        index.add(id, new Fingerprinter().track(samples, Pieces.SAMPLE_RATE));
     }
 }

@@ -67,18 +67,41 @@ class FingerprintCodecTest {
     }
 
     @Test
-    void aPeakTakesThreeBytes() {
-        Fingerprint made = random(new Random(5), 1_000);
+    void aPeakTakesThreeBytesAndAMinuteOfTextureTwelveThousand() {
+        assertThat(made(new Random(5), 1_000, 0).toBytes()).hasSizeBetween(2_500, 3_100);
+        assertThat(made(new Random(5), 0, (int) (60 * Fingerprint.FRAMES_PER_SECOND))
+                        .toBytes())
+                .hasSizeBetween(11_000, 12_000);
+    }
 
-        assertThat(made.toBytes()).hasSizeBetween(2_500, 3_100);
+    @Test
+    void aTextureOfAnotherLengthIsRefused() {
+        Fingerprint made = random(new Random(1), 3);
+        Fingerprint wrong = new Fingerprint(made.constellation(), Texture.of(new float[500][Bands.COUNT]));
+
+        assertThatThrownBy(() -> Fingerprint.ofBytes(wrong.toBytes()))
+                .isInstanceOf(FingerprintFormatException.class)
+                .hasMessageContaining("texture");
     }
 
     private static Fingerprint random(Random random, int peaks) {
-        int[] frames = random.ints(peaks, 0, 10 * peaks + 1).sorted().toArray();
+        return made(random, peaks, 10 * peaks + 1);
+    }
+
+    /** Of so many peaks; the texture is as long as the recording, or none. */
+    private static Fingerprint made(Random random, int peaks, int textureFrames) {
+        int length = Math.max(10 * peaks + 1, textureFrames);
+        int[] frames = random.ints(peaks, 0, length).sorted().toArray();
         short[] frequencies = new short[peaks];
         for (int peak = 0; peak < peaks; peak++) {
-            frequencies[peak] = (short) random.nextInt(Fingerprint.FREQUENCY_STEPS);
+            frequencies[peak] = (short) random.nextInt(Constellation.FREQUENCY_STEPS);
         }
-        return new Fingerprint(frames, frequencies, 10 * peaks + 1);
+        float[][] rises = new float[Spectrogram.frames(textureFrames)][Bands.COUNT];
+        for (float[] frame : rises) {
+            for (int band = 0; band < Bands.COUNT; band++) {
+                frame[band] = (float) random.nextGaussian();
+            }
+        }
+        return new Fingerprint(new Constellation(frames, frequencies, length), Texture.of(rises));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.hathor.simulator.music.Composer;
 import org.hathor.simulator.music.PieceSpec;
+import org.hathor.simulator.music.Stem;
 import org.hathor.simulator.music.Synthesizer;
 
 /** Generated pieces, and what befalls them on the way to a microphone. */
@@ -15,6 +16,30 @@ final class Pieces {
     static float[] piece(long seed, double seconds) {
         return Synthesizer.render(Composer.compose(PieceSpec.random(seed).withSeconds(seconds)), SAMPLE_RATE)
                 .mix();
+    }
+
+    /** A piece's drums alone. */
+    static float[] drums(long seed, double seconds) {
+        PieceSpec spec = PieceSpec.random(seed).withSeconds(seconds).withTempo(110);
+        return Synthesizer.render(Composer.compose(spec), SAMPLE_RATE).stem(Stem.DRUMS);
+    }
+
+    /** A piece and another sound at once, both as loud; as long as the shorter. */
+    static float[] over(float[] sound, float[] piece) {
+        float[] both = Arrays.copyOf(piece, Math.min(sound.length, piece.length));
+        double gain = Math.sqrt(power(piece) / power(sound));
+        for (int i = 0; i < both.length; i++) {
+            both[i] += (float) (gain * sound[i]);
+        }
+        return both;
+    }
+
+    private static double power(float[] samples) {
+        double power = 0;
+        for (float sample : samples) {
+            power += (double) sample * sample / samples.length;
+        }
+        return power;
     }
 
     static float[] excerpt(float[] samples, double fromSeconds, double seconds) {
@@ -32,11 +57,7 @@ final class Pieces {
 
     /** White noise added, so many decibels below the sound. */
     static float[] noisy(float[] samples, double snr, Random random) {
-        double power = 0;
-        for (float sample : samples) {
-            power += (double) sample * sample / samples.length;
-        }
-        double deviation = Math.sqrt(power / Math.pow(10, snr / 10));
+        double deviation = Math.sqrt(power(samples) / Math.pow(10, snr / 10));
         float[] noisy = new float[samples.length];
         for (int i = 0; i < noisy.length; i++) {
             noisy[i] = (float) (samples[i] + deviation * random.nextGaussian());

@@ -16,7 +16,7 @@ final class FingerprintCost {
     /** A track's fingerprint, its cost counted in processor time of this thread. */
     Fingerprint fingerprinted(float[] samples, int sampleRate) {
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        Fingerprint made = Fingerprinter.forTracks().fingerprint(samples, sampleRate);
+        Fingerprint made = new Fingerprinter().track(samples, sampleRate);
         long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
         int bytes = made.toBytes().length;
         synchronized (this) {
@@ -39,10 +39,11 @@ final class FingerprintCost {
         return stored;
     }
 
-    synchronized double queryMillis() {
+    /** The time that a share of the queries takes at most: 0.5 for the median. */
+    synchronized double queryMillis(double share) {
         return queryNanos.stream()
                         .sorted()
-                        .skip(queryNanos.size() / 2)
+                        .skip((long) (queryNanos.size() * share))
                         .findFirst()
                         .orElse(0L)
                 / 1e6;

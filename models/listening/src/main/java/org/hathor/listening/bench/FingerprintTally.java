@@ -18,7 +18,7 @@ final class FingerprintTally {
 
     synchronized void count(String trackId, Optional<Match> answer) {
         boolean right = answer.isPresent() && sameRecording(answer.get().trackId(), trackId);
-        if (trackId.equals(Query.NOT_THERE)) {
+        if (trackId.equals(Question.NOT_THERE)) {
             strangers++;
         } else if (trackId.startsWith("/")) {
             recordings++;

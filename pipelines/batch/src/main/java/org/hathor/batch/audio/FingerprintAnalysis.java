@@ -29,7 +29,8 @@ public record FingerprintAnalysis() implements Analysis {
         return List.of(
                 new AnalysisColumn("seconds", Kind.DOUBLE, "Length of the recording. Unit: s."),
                 new AnalysisColumn("peaks", Kind.INTEGER, "How many peaks the constellation has."),
-                new AnalysisColumn("fingerprint", Kind.BYTES, "The constellation, as Fingerprint.ofBytes reads it."));
+                new AnalysisColumn(
+                        "fingerprint", Kind.BYTES, "Constellation and texture, as Fingerprint.ofBytes reads them."));
     }
 
     @Override
@@ -39,8 +40,7 @@ public record FingerprintAnalysis() implements Analysis {
 
     @Override
     public List<Object> analyse(AudioObject object) throws RefusedException {
-        Fingerprint fingerprint =
-                Fingerprinter.forTracks().fingerprint(Decoder.decode(object, AudioFormat.mono(SAMPLE_RATE)));
+        Fingerprint fingerprint = new Fingerprinter().track(Decoder.decode(object, AudioFormat.mono(SAMPLE_RATE)));
         return List.of(fingerprint.seconds(), fingerprint.peaks(), fingerprint.toBytes());
     }
 }

@@ -54,7 +54,7 @@ class BuildFingerprintsTest {
         for (int n = 0; n < one.length; n++) {
             decoded[n] = Math.round(32_767 * one[n]) / 32_768f;
         }
-        assertThat(kept).isEqualTo(Fingerprinter.forTracks().fingerprint(decoded, WavFile.RATE));
+        assertThat(kept).isEqualTo(new Fingerprinter().track(decoded, WavFile.RATE));
         Row pair = bed.lake().read(Duplicates.TABLE).first();
         assertThat(pair.<String>getAs("track_id")).isEqualTo("a-first-upload.wav");
         assertThat(pair.<String>getAs("other_id")).isEqualTo("c-second-upload.wav");

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * @param samples the track
  * @param seed of everything random in it
  */
-record Query(String trackId, Supplier<float[]> samples, long seed) {
+record Question(String trackId, Supplier<float[]> samples, long seed) {
     /** The right answer is none. */
     static final String NOT_THERE = "";
 

@@ -1,0 +1,113 @@
+package org.hathor.audio.fingerprint;
+
+/**
+ * A recording in bands of equal width in pitch: what textures are made of and compared with.
+ *
+ * @param levels {@code [frames][BANDS]}: the logarithm of power above a floor, the mean of all bands in the two seconds
+ *     around, so that the recording's level plays no part; nepers, ≥ 0
+ * @param rises {@code [frames][BANDS]}: how much higher than of late each level is, beyond what the bands around have
+ *     in common, so that a drum, which strikes all of them at once, does not outweigh what is played; nepers
+ */
+record Bands(float[][] levels, float[][] rises) {
+    /** Bands, 0.86 semitones each. */
+    static final int COUNT = 72;
+
+    /** The lowest band's lower edge, in hertz. */
+    private static final double LOW_HERTZ = 110;
+
+    /** The highest band's upper edge, in hertz: below where lossy coders and cheap microphones cut. */
+    private static final double HIGH_HERTZ = 4_000;
+
+    /** Frames on each side over which the floor is averaged; 1 s. */
+    private static final int FLOOR_RADIUS = 43;
+
+    /** What a standing sound's level loses from frame to frame, in the high-pass. */
+    private static final float POLE = 0.95f;
+
+    /** Bands on each side whose mean is taken away; 14 semitones. */
+    private static final int SURROUNDINGS = 16;
+
+    /** Power that stands for silence, so far below 16 bits that only digital silence lies beneath. */
+    private static final float SILENCE = 1e-12f;
+
+    /**
+     * The bands of a recording, were it played at its original speed.
+     *
+     * @param power its {@link Spectrogram}
+     * @param speed how many times faster than the original it is supposed to be played
+     */
+    static Bands of(float[][] power, double speed) {
+        float[][] levels = energy(power, speed);
+        double[] sums = sumsUpTo(levels);
+        float[][] rises = new float[power.length][COUNT];
+        float[] rise = new float[COUNT];
+        float[] before = new float[COUNT];
+        for (int t = 0; t < power.length; t++) {
+            int from = Math.max(0, t - FLOOR_RADIUS);
+            int to = Math.min(power.length, t + FLOOR_RADIUS + 1);
+            float perFloor = (float) (1 / ((sums[to] - sums[from]) / (to - from) + SILENCE));
+            for (int band = 0; band < COUNT; band++) {
+                float level = (float) Math.log(1 + levels[t][band] * perFloor);
+                // what sounds at the beginning is taken to have sounded before
+                rise[band] = t == 0 ? 0 : level - before[band] + POLE * rise[band];
+                before[band] = level;
+                levels[t][band] = level;
+            }
+            beyondSurroundings(rise, rises[t]);
+        }
+        return new Bands(levels, rises);
+    }
+
+    private static float[][] energy(float[][] power, double speed) {
+        double[] edges = new double[COUNT + 1];
+        for (int edge = 0; edge <= COUNT; edge++) {
+            double hertz = LOW_HERTZ * Math.pow(HIGH_HERTZ / LOW_HERTZ, (double) edge / COUNT);
+            edges[edge] = speed * hertz * Spectrogram.N_FFT / BandSignal.SAMPLE_RATE;
+        }
+        float[][] energy = new float[power.length][COUNT];
+        float[] below = new float[Spectrogram.BINS + 1];
+        for (int t = 0; t < power.length; t++) {
+            for (int bin = 0; bin < Spectrogram.BINS; bin++) {
+                below[bin + 1] = below[bin] + power[t][bin];
+            }
+            for (int band = 0; band < COUNT; band++) {
+                energy[t][band] = Math.max(0, upTo(edges[band + 1], below) - upTo(edges[band], below));
+            }
+        }
+        return energy;
+    }
+
+    /** The power below a place between two bins, in proportion. */
+    private static float upTo(double edge, float[] below) {
+        int bin = (int) edge;
+        float share = (float) (edge - bin);
+        return below[bin] * (1 - share) + below[bin + 1] * share;
+    }
+
+    /** The sum of the mean energy of all frames before each. */
+    private static double[] sumsUpTo(float[][] energy) {
+        double[] sums = new double[energy.length + 1];
+        for (int t = 0; t < energy.length; t++) {
+            double sum = 0;
+            for (float each : energy[t]) {
+                sum += each;
+            }
+            sums[t + 1] = sums[t] + sum / COUNT;
+        }
+        return sums;
+    }
+
+    private static void beyondSurroundings(float[] rise, float[] beyond) {
+        for (int band = 0; band < COUNT; band++) {
+            int from = Math.max(0, band - SURROUNDINGS);
+            int to = Math.min(COUNT, band + SURROUNDINGS + 1);
+            float sum = 0;
+            for (int other = from; other < to; other++) {
+                sum += rise[other];
+            }
+            float more = rise[band] - sum / (to - from);
+            // what merely falls less than the bands around has not risen
+            beyond[band] = more <= 0 ? more : Math.min(more, Math.max(0, rise[band]));
+        }
+    }
+}
