@@ -56,8 +56,10 @@ final class TrainingStep {
                 gradients.backward(value);
             }
             if (!Float.isFinite(loss)) {
-                throw new IllegalStateException("the loss is no number at step %d; a lower learning rate may help"
-                        .formatted(optimizer.steps()));
+                throw new IllegalStateException(
+                        ("the loss is no number at step %d; train again to go on from the last epoch,"
+                                        + " with a lower learning rate if it comes back")
+                                .formatted(optimizer.steps()));
             }
             optimizer.step(rate);
             Weights.follow(average, current(), settings.averaging());

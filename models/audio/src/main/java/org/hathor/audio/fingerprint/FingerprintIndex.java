@@ -38,6 +38,11 @@ public final class FingerprintIndex {
     /** The evidence without which there is no answer. */
     private static final double EVIDENCE_MIN = -0.11;
 
+    /** How much of the evidence a rival takes away that comes as near as the best, and from what ratio on. */
+    private static final double RIVAL_WEIGHT = 0.2;
+
+    private static final double RIVALRY_MIN = 0.4;
+
     private final List<String> ids = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
     private final List<Fingerprint> fingerprints = new ArrayList<>();
@@ -72,9 +77,10 @@ public final class FingerprintIndex {
      * The track that a query comes from, or nothing when that is not certain.
      *
      * <p>Landmarks propose places; the track whose texture correlates best with the query there is weighed by its
-     * {@link Likeness}. The weights and the threshold were chosen on 2,000 generated tracks, 900 queries of them under
-     * noise as loud as they are and 2,800 of unknown ones: there, the likeliest of the unknown stays 0.05 below the
-     * threshold. What was found since then is told in the module's page.
+     * {@link Likeness}, less where another recording comes near: what is unknown resembles several tracks alike. The
+     * weights and the threshold were chosen on 2,000 generated tracks, 900 queries of them under noise as loud as they
+     * are and 2,800 of unknown ones: there, the likeliest of the unknown stays 0.1 below the threshold. What was found
+     * since then is told in the module's page.
      *
      * @param query of 5 s or more
      */
@@ -83,7 +89,7 @@ public final class FingerprintIndex {
         Search search = search(query, tracks);
         return search.ranked().stream()
                 .limit(1)
-                .filter(best -> evidence(query, best, tracks) >= EVIDENCE_MIN)
+                .filter(best -> evidence(query, best, search, tracks) >= EVIDENCE_MIN)
                 .map(best -> match(query, best, search, tracks))
                 .findFirst();
     }
@@ -102,7 +108,7 @@ public final class FingerprintIndex {
     private static Search search(Query query, Postings tracks) {
         Search search = new Search(tracks, query.constellation(), Search.NONE);
         search.at(1, query.bands(1).rises(), PLACES);
-        if (search.ranked().stream().limit(1).anyMatch(best -> evidence(query, best, tracks) >= EVIDENCE_MIN)) {
+        if (search.ranked().stream().limit(1).anyMatch(best -> evidence(query, best, search, tracks) >= EVIDENCE_MIN)) {
             return search;
         }
         for (int step = 1; step <= SPEED_STEPS; step++) {
@@ -113,10 +119,11 @@ public final class FingerprintIndex {
         return search;
     }
 
-    private static double evidence(Query query, Search.Candidate found, Postings tracks) {
+    private static double evidence(Query query, Search.Candidate found, Search search, Postings tracks) {
         Texture texture = tracks.track(found.track()).texture();
-        return Likeness.of(texture, query.bands(found.speed()), found.offset(), found.speed())
+        double alone = Likeness.of(texture, query.bands(found.speed()), found.offset(), found.speed())
                 .evidence();
+        return alone - RIVAL_WEIGHT * Math.max(0, search.rivalry(found) - RIVALRY_MIN);
     }
 
     private Match match(Query query, Search.Candidate found, Search search, Postings tracks) {

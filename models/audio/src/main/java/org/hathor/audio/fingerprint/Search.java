@@ -18,6 +18,14 @@ final class Search {
     /** Frames by which the votes may have missed the best place. */
     private static final int REFINED_BY = 2;
 
+    /**
+     * So alike are two tracks where they are copies of one recording: common drums and a common key give .43 at most.
+     */
+    private static final double COPY_MIN = 0.6;
+
+    /** Rivals that are looked at, in case the first are copies. */
+    private static final int RIVALS = 4;
+
     private static final Comparator<Candidate> MOST_LIKELY_FIRST =
             Comparator.comparingDouble(Candidate::correlation).reversed().thenComparingInt(Candidate::track);
 
@@ -72,6 +80,28 @@ final class Search {
     /** The best place in each track that was found at any speed, most likely first. */
     List<Candidate> ranked() {
         return bestOfTrack.values().stream().sorted(MOST_LIKELY_FIRST).toList();
+    }
+
+    /**
+     * How near another recording comes to a candidate: the ratio of their correlations, 0 to 1. A copy of the
+     * candidate's own recording, which correlates with it, is no rival.
+     */
+    double rivalry(Candidate one) {
+        int from = (int) Math.floor(one.offset());
+        int to = from + (int) Math.round(query.length() * one.speed());
+        float[][] own = postings.track(one.track()).texture().rises(from, to);
+        return ranked().stream()
+                .filter(other -> other.track() != one.track() && other.correlation() > 0)
+                .limit(RIVALS)
+                .filter(other -> Likeness.correlation(
+                                postings.track(other.track()).texture(),
+                                own,
+                                other.offset(),
+                                other.speed() / one.speed())
+                        < COPY_MIN)
+                .mapToDouble(other -> Math.min(1, other.correlation() / one.correlation()))
+                .findFirst()
+                .orElse(0);
     }
 
     /**

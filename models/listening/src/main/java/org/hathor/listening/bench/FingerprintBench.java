@@ -31,11 +31,11 @@ public final class FingerprintBench implements Bench {
     private static final int PIECES = 2_000;
     private static final int QUERIES = 300;
     private static final int QUERIES_A_RECORDING = 2;
-    private static final int STRANGERS = 400;
+    private static final int STRANGERS = 700;
     private static final int CROWD = 24;
-    private static final long FIRST_SEED = 8_100_000;
-    private static final long FIRST_STRANGER = 8_200_000;
-    private static final long FIRST_OF_CROWD = 8_300_000;
+    private static final long FIRST_SEED = 9_100_000;
+    private static final long FIRST_STRANGER = 9_200_000;
+    private static final long FIRST_OF_CROWD = 9_300_000;
     private static final int RATE = 22_050;
     private static final int LENGTH = 5 * RATE;
 
