@@ -79,7 +79,7 @@ public final class FingerprintIndex {
      * <p>Landmarks propose places; the track whose texture correlates best with the query there is weighed by its
      * {@link Likeness}, less where another recording comes near: what is unknown resembles several tracks alike. The
      * weights and the threshold were chosen on 2,000 generated tracks, 900 queries of them under noise as loud as they
-     * are and 2,800 of unknown ones: there, the likeliest of the unknown stays 0.1 below the threshold. What was found
+     * are and 2,800 of unknown ones: there, the likeliest of the unknown stays below the threshold. What was found
      * since then is told in the module's page.
      *
      * @param query of 5 s or more

@@ -1,7 +1,7 @@
 package org.hathor.audio.spectrum;
 
 /**
- * {@link Decibels#ofPower(double)} in single precision, to within 1e-5 dB, several times as fast: the exponent gives
+ * {@link Decibels#ofPower(double)} in single precision, to within 3e-5 dB, several times as fast: the exponent gives
  * the octave, and of what is left, which lies between the roots of a half and of two, the logarithm is ln m = 2 artanh
  * s with s = (m − 1) / (m + 1), a series in s² of which five terms suffice.
  *

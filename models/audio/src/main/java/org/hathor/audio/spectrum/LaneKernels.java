@@ -27,7 +27,7 @@ interface LaneKernels {
     /** a ← max(a, b). */
     void maximum(float[] a, float[] b);
 
-    /** into ← decibels of power, at least those of {@link Decibels#LEAST_POWER}, to within 1e-5 dB. */
+    /** into ← decibels of power, at least those of {@link Decibels#LEAST_POWER}, to within 3e-5 dB. */
     void decibels(float[] power, float[] into);
 
     /**
