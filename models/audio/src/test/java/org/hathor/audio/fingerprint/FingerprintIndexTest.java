@@ -75,6 +75,31 @@ class FingerprintIndexTest {
     }
 
     @Test
+    void anotherRecordingIsARivalAndACopyIsNone() {
+        FingerprintIndex copied = new FingerprintIndex();
+        Fingerprinter fingerprinter = new Fingerprinter();
+        for (int track = 0; track < TRACKS; track++) {
+            copied.add("track-" + track, fingerprinter.track(pieces[track], Pieces.SAMPLE_RATE));
+        }
+        float[] copy = Pieces.noisy(pieces[5], 30, new Random(8));
+        copied.add("copy", fingerprinter.track(copy, Pieces.SAMPLE_RATE));
+        Query query = query(Pieces.excerpt(pieces[5], 4, 5));
+        Search search = new Search(copied.postings(), query.constellation(), Search.NONE)
+                .at(1, query.bands(1).rises(), 300);
+
+        Search.Candidate best = search.ranked().get(0);
+        Search.Candidate second = search.ranked().get(1);
+        double next = search.ranked().stream()
+                .skip(2)
+                .mapToDouble(third -> third.correlation() / best.correlation())
+                .findFirst()
+                .orElse(0);
+        assertThat(new int[] {best.track(), second.track()}).containsExactlyInAnyOrder(5, TRACKS);
+        assertThat(second.correlation() / best.correlation()).isGreaterThan(0.8);
+        assertThat(search.rivalry(best)).isEqualTo(next).isLessThan(0.8);
+    }
+
+    @Test
     void aPieceThatIsNotInTheIndexIsNotAnswered() {
         for (int seed = 900; seed < 908; seed++) {
             assertThat(index.identify(query(Pieces.piece(seed, 5)))).isEmpty();
