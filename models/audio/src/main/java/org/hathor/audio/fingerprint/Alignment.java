@@ -7,8 +7,12 @@ import java.util.Arrays;
  *
  * @param offset the track's frame at which the query begins
  * @param speed how many times faster than the track the query is played
+ * @param agreement how many of the track's peaks the query has too, as a share: one of the same frequency counts 1, one
+ *     as far away as chance would have it 0, one still farther less. 0.7 for the recording itself, 0.3 under noise as
+ *     loud; for another piece around 0, up to 0.5 where it has the same notes at the same times. Less where there are
+ *     few peaks to go by
  */
-record Alignment(double offset, double speed) {
+record Alignment(double offset, double speed, double agreement) {
     /** Frames between a track's peak and the query's, once the offset is known. */
     private static final double FRAMES_MAX = 1.25;
 
@@ -17,6 +21,12 @@ record Alignment(double offset, double speed) {
 
     /** Steps of frequency between them: three quarters of a bin. */
     private static final double STEPS_MAX = 0.75 * Constellation.STEPS_PER_BIN;
+
+    /** Steps between peaks that have nothing in common but to lie within the most, on the average. */
+    private static final double STEPS_BY_CHANCE = STEPS_MAX / 2;
+
+    /** Peaks that are supposed to have been missed besides, so that a few that agree do not prove much. */
+    private static final int PEAKS_MISSED = 5;
 
     /** More of it before the speed is known, as a share of the frequency: half a step of the speeds that are tried. */
     private static final double STEPS_SHARE_AT_FIRST = 0.003;
@@ -27,7 +37,9 @@ record Alignment(double offset, double speed) {
         double better = first.speed(speed);
         double start = first.offset(better, offset);
         Pairing second = new Pairing(track, query, start, better, FRAMES_MAX, 0);
-        return new Alignment(second.offset(better, start), better);
+        double offsetThere = second.offset(better, start);
+        Pairing last = new Pairing(track, query, offsetThere, better, FRAMES_MAX, 0);
+        return new Alignment(offsetThere, better, last.agreement());
     }
 
     /** The pairs of peaks that lie upon one another. */
@@ -36,6 +48,7 @@ record Alignment(double offset, double speed) {
         private final int[] queryFrames;
         private double product;
         private double square;
+        private double steps;
         private int count;
 
         Pairing(
@@ -61,6 +74,7 @@ record Alignment(double offset, double speed) {
                     trackFrames[count] = track.frame(peak);
                     queryFrames[count++] = query.frame(nearest);
                     product += (double) query.frequency(nearest) * track.frequency(peak);
+                    steps += Math.abs(query.frequency(nearest) - frequency);
                     square += (double) track.frequency(peak) * track.frequency(peak);
                 }
             }
@@ -86,6 +100,10 @@ record Alignment(double offset, double speed) {
         /** The ratio of the query's frequencies to the track's, by least squares. */
         double speed(double supposed) {
             return count == 0 ? supposed : product / square;
+        }
+
+        double agreement() {
+            return (count - steps / STEPS_BY_CHANCE) / (trackFrames.length + PEAKS_MISSED);
         }
 
         /** The median of where the pairs say that the query begins. */

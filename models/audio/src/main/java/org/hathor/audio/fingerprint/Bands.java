@@ -6,7 +6,8 @@ package org.hathor.audio.fingerprint;
  * @param levels {@code [frames][BANDS]}: the logarithm of power above a floor, the mean of all bands in the two seconds
  *     around, so that the recording's level plays no part; nepers, ≥ 0
  * @param rises {@code [frames][BANDS]}: how much higher than of late each level is, beyond what the bands around have
- *     in common, so that a drum, which strikes all of them at once, does not outweigh what is played; nepers
+ *     in common, so that a drum, which strikes all of them at once, does not outweigh what is played; and no more than
+ *     a limit, so that a few loud onsets do not outweigh all the rest; nepers, from -0.75 to 1.5
  */
 record Bands(float[][] levels, float[][] rises) {
     /** Bands, 0.86 semitones each. */
@@ -26,6 +27,12 @@ record Bands(float[][] levels, float[][] rises) {
 
     /** Bands on each side whose mean is taken away; 14 semitones. */
     private static final int SURROUNDINGS = 16;
+
+    /** The greatest rise that counts, in nepers. */
+    static final float RISE_MAX = 1.5f;
+
+    /** The greatest fall that counts. */
+    static final float RISE_MIN = -0.75f;
 
     /** Power that stands for silence, so far below 16 bits that only digital silence lies beneath. */
     private static final float SILENCE = 1e-12f;
@@ -107,7 +114,8 @@ record Bands(float[][] levels, float[][] rises) {
             }
             float more = rise[band] - sum / (to - from);
             // what merely falls less than the bands around has not risen
-            beyond[band] = more <= 0 ? more : Math.min(more, Math.max(0, rise[band]));
+            float risen = more <= 0 ? more : Math.min(more, Math.max(0, rise[band]));
+            beyond[band] = Math.max(RISE_MIN, Math.min(RISE_MAX, risen));
         }
     }
 }

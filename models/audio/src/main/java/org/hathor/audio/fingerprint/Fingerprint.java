@@ -6,7 +6,7 @@ package org.hathor.audio.fingerprint;
  */
 public final class Fingerprint {
     /** Of the fingerprint's making and of its bytes: with another version nothing can be compared. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** Frames a second. */
     static final double FRAMES_PER_SECOND = (double) BandSignal.SAMPLE_RATE / Spectrogram.HOP_LENGTH;

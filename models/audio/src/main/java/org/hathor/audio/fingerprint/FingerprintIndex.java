@@ -30,16 +30,17 @@ public final class FingerprintIndex {
 
     private static final int SPEED_STEPS = 6;
 
-    /** Places that are looked at when the query is supposed to be played at the track's speed, and at another. */
-    private static final int PLACES = 300;
+    /** Places that are looked at when the query is supposed to be played at the track's speed: first, and at last. */
+    private static final int[] PLACES = {300, 4_000};
 
+    /** Places that are looked at for each other speed. */
     private static final int PLACES_AT_OTHER_SPEEDS = 40;
 
     /** The evidence without which there is no answer. */
-    private static final double EVIDENCE_MIN = -0.11;
+    private static final double EVIDENCE_MIN = 0.89;
 
     /** How much of the evidence a rival takes away that comes as near as the best, and from what ratio on. */
-    private static final double RIVAL_WEIGHT = 0.2;
+    private static final double RIVAL_WEIGHT = 1.1;
 
     private static final double RIVALRY_MIN = 0.4;
 
@@ -87,11 +88,7 @@ public final class FingerprintIndex {
     public Optional<Match> identify(Query query) {
         Postings tracks = postings();
         Search search = search(query, tracks);
-        return search.ranked().stream()
-                .limit(1)
-                .filter(best -> evidence(query, best, search, tracks) >= EVIDENCE_MIN)
-                .map(best -> match(query, best, search, tracks))
-                .findFirst();
+        return answer(query, search, tracks).map(best -> match(query, best, search, tracks));
     }
 
     /** The tracks that a query may come from, most likely first, however unlikely. */
@@ -104,12 +101,15 @@ public final class FingerprintIndex {
                 .toList();
     }
 
-    /** Other speeds are tried when at the same there is no answer. */
+    /** More places, and then other speeds, are tried when there is no answer before. */
     private static Search search(Query query, Postings tracks) {
         Search search = new Search(tracks, query.constellation(), Search.NONE);
-        search.at(1, query.bands(1).rises(), PLACES);
-        if (search.ranked().stream().limit(1).anyMatch(best -> evidence(query, best, search, tracks) >= EVIDENCE_MIN)) {
-            return search;
+        float[][] rises = query.bands(1).rises();
+        for (int places : PLACES) {
+            search.at(1, rises, places);
+            if (answer(query, search, tracks).isPresent()) {
+                return search;
+            }
         }
         for (int step = 1; step <= SPEED_STEPS; step++) {
             for (double speed : new double[] {1 + step * SPEED_STEP, 1 - step * SPEED_STEP}) {
@@ -119,9 +119,15 @@ public final class FingerprintIndex {
         return search;
     }
 
+    private static Optional<Search.Candidate> answer(Query query, Search search, Postings tracks) {
+        return search.ranked().stream()
+                .limit(1)
+                .filter(best -> evidence(query, best, search, tracks) >= EVIDENCE_MIN)
+                .findFirst();
+    }
+
     private static double evidence(Query query, Search.Candidate found, Search search, Postings tracks) {
-        Texture texture = tracks.track(found.track()).texture();
-        double alone = Likeness.of(texture, query.bands(found.speed()), found.offset(), found.speed())
+        double alone = Likeness.of(tracks.track(found.track()), query, found.offset(), found.speed())
                 .evidence();
         return alone - RIVAL_WEIGHT * Math.max(0, search.rivalry(found) - RIVALRY_MIN);
     }

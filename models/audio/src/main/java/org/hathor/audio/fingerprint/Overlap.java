@@ -26,10 +26,4 @@ record Overlap(double offset, double speed, int first, int end) {
     int heard(int frame) {
         return (int) Math.round((frame * Texture.STRIDE - offset) / speed);
     }
-
-    /** One of so many parts of equal length. */
-    Overlap part(int part, int parts) {
-        return new Overlap(
-                offset, speed, first + (end - first) * part / parts, first + (end - first) * (part + 1) / parts);
-    }
 }

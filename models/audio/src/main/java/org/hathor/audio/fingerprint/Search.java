@@ -18,10 +18,14 @@ final class Search {
     /** Frames by which the votes may have missed the best place. */
     private static final int REFINED_BY = 2;
 
-    /**
-     * So alike are two tracks where they are copies of one recording: common drums and a common key give .43 at most.
-     */
+    /** So alike are two tracks where they are copies of one recording. */
     private static final double COPY_MIN = 0.6;
+
+    /**
+     * Frames before and after the query over which they have to be: 10 s, since last chords resemble each other that
+     * end different pieces.
+     */
+    private static final int AROUND = 430;
 
     /** Rivals that are looked at, in case the first are copies. */
     private static final int RIVALS = 4;
@@ -87,21 +91,23 @@ final class Search {
      * candidate's own recording, which correlates with it, is no rival.
      */
     double rivalry(Candidate one) {
-        int from = (int) Math.floor(one.offset());
-        int to = from + (int) Math.round(query.length() * one.speed());
+        int from = (int) Math.floor(one.offset()) - AROUND;
+        int to = from + (int) Math.round(query.length() * one.speed()) + 2 * AROUND;
         float[][] own = postings.track(one.track()).texture().rises(from, to);
         return ranked().stream()
                 .filter(other -> other.track() != one.track() && other.correlation() > 0)
                 .limit(RIVALS)
-                .filter(other -> Likeness.correlation(
-                                postings.track(other.track()).texture(),
-                                own,
-                                other.offset(),
-                                other.speed() / one.speed())
-                        < COPY_MIN)
+                .filter(other -> likeness(own, one, other) < COPY_MIN)
                 .mapToDouble(other -> Math.min(1, other.correlation() / one.correlation()))
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** How alike two tracks are around where they lie under the query. */
+    private double likeness(float[][] own, Candidate one, Candidate other) {
+        double ratio = other.speed() / one.speed();
+        return Likeness.correlation(
+                postings.track(other.track()).texture(), own, other.offset() - AROUND * ratio, ratio);
     }
 
     /**

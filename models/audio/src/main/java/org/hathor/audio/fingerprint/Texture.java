@@ -3,32 +3,30 @@ package org.hathor.audio.fingerprint;
 import java.util.Arrays;
 
 /**
- * How each band of a recording rises and falls, coarsely: one of four steps for every band of every fourth frame, two
- * bits each, 12 kB a minute.
+ * How each band of a recording rises and falls: every fourth frame of {@link Bands#rises}, in sixteen even steps, four
+ * bits each, 23 kB a minute.
  *
- * <p>The steps tell a fall, rest, a rise and a strong rise apart. Signs alone (J. Haitsma and T. Kalker, "A highly
- * robust audio fingerprinting system", ISMIR 2002) spend most of their bits on cells at rest, which any noise turns;
- * and more than four steps let a few loud onsets outweigh all the rest.
+ * <p>Signs alone (J. Haitsma and T. Kalker, "A highly robust audio fingerprinting system", ISMIR 2002) spend most of
+ * their bits on cells at rest, which any noise turns; four steps make the last chord of one piece look like that of
+ * another.
  */
 final class Texture {
     /** Frames of the spectrogram from one frame of the texture to the next; 93 ms. */
     static final int STRIDE = 4;
 
-    /** From here up a cell stands for a strong rise, in nepers. */
-    static final float STRONG_RISE = 0.9f;
-
-    private static final int CELLS_A_BYTE = 4;
+    private static final int CELLS_A_BYTE = 2;
+    private static final int BITS = 4;
 
     /** Bytes of a frame. */
     private static final int FRAME_BYTES = Bands.COUNT / CELLS_A_BYTE;
 
-    /** Nepers at which each step but the lowest begins. */
-    private static final float[] STEP_STARTS = {-0.25f, 0.25f, STRONG_RISE};
+    /** Nepers from one step to the next. */
+    private static final float STEP = (Bands.RISE_MAX - Bands.RISE_MIN) / ((1 << BITS) - 1);
 
-    /** The nepers that a step stands for. */
-    private static final float[] STEPS = {-0.5f, 0, 0.55f, 1.3f};
+    /** The step of a band at rest, which stands for 0. */
+    private static final int REST = Math.round(-Bands.RISE_MIN / STEP);
 
-    /** What each byte's four cells stand for. */
+    /** What each byte's two cells stand for. */
     private static final float[][] UNPACKED = unpacked();
 
     private final byte[] cells;
@@ -45,7 +43,7 @@ final class Texture {
             for (int band = 0; band < Bands.COUNT; band += CELLS_A_BYTE) {
                 int packed = 0;
                 for (int cell = CELLS_A_BYTE - 1; cell >= 0; cell--) {
-                    packed = packed << 2 | step(rises[frame][band + cell]);
+                    packed = packed << BITS | step(rises[frame][band + cell]);
                 }
                 cells[at++] = (byte) packed;
             }
@@ -67,18 +65,15 @@ final class Texture {
     }
 
     private static int step(float nepers) {
-        int step = 0;
-        while (step < STEP_STARTS.length && nepers >= STEP_STARTS[step]) {
-            step++;
-        }
-        return step;
+        float inside = Math.max(Bands.RISE_MIN, Math.min(Bands.RISE_MAX, nepers));
+        return REST + Math.round(inside / STEP);
     }
 
     private static float[][] unpacked() {
         float[][] unpacked = new float[256][CELLS_A_BYTE];
         for (int packed = 0; packed < 256; packed++) {
             for (int cell = 0; cell < CELLS_A_BYTE; cell++) {
-                unpacked[packed][cell] = STEPS[packed >>> 2 * cell & 3];
+                unpacked[packed][cell] = STEP * ((packed >>> BITS * cell & (1 << BITS) - 1) - REST);
             }
         }
         return unpacked;

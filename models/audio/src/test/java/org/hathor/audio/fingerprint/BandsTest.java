@@ -10,15 +10,15 @@ class BandsTest {
 
     @Test
     void aToneThatBeginsRisesInItsBandAndFallsBackWhileItStands() {
-        Bands bands = Bands.of(tone(100, 20, 40), 1);
+        Bands bands = Bands.of(tone(100, 20, 60), 1);
 
         int band = band(100);
         assertThat(bands.rises()[10][band]).isZero();
-        assertThat(bands.rises()[20][band]).isGreaterThan(Texture.STRONG_RISE);
-        assertThat(bands.rises()[39][band]).isBetween(0f, 0.5f * bands.rises()[20][band]);
-        assertThat(bands.rises()[40][band]).isNegative();
+        assertThat(bands.rises()[20][band]).isGreaterThan(0.9f);
+        assertThat(bands.rises()[59][band]).isBetween(0f, 0.5f * bands.rises()[20][band]);
+        assertThat(bands.rises()[60][band]).isNegative();
         assertThat(bands.levels()[30][band]).isGreaterThan(1);
-        assertThat(bands.levels()[60][band]).isZero();
+        assertThat(bands.levels()[70][band]).isZero();
     }
 
     @Test
@@ -33,6 +33,15 @@ class BandsTest {
         for (int band = 0; band < Bands.COUNT; band++) {
             assertThat(Math.abs(bands.rises()[20][band])).isLessThan(0.1f * bands.levels()[20][band]);
         }
+    }
+
+    @Test
+    void anOnsetHoweverLoudRisesNoMoreThanALimit() {
+        Bands bands = Bands.of(tone(100, 20, 40), 1);
+
+        assertThat(bands.levels()[20][band(100)]).isGreaterThan(3);
+        assertThat(bands.rises()[20][band(100)]).isEqualTo(Bands.RISE_MAX);
+        assertThat(bands.rises()[40][band(100)]).isEqualTo(Bands.RISE_MIN);
     }
 
     @Test

@@ -67,11 +67,11 @@ class FingerprintCodecTest {
     }
 
     @Test
-    void aPeakTakesThreeBytesAndAMinuteOfTextureTwelveThousand() {
+    void aPeakTakesThreeBytesAndAMinuteOfTextureTwentyThreeThousand() {
         assertThat(made(new Random(5), 1_000, 0).toBytes()).hasSizeBetween(2_500, 3_100);
         assertThat(made(new Random(5), 0, (int) (60 * Fingerprint.FRAMES_PER_SECOND))
                         .toBytes())
-                .hasSizeBetween(11_000, 12_000);
+                .hasSizeBetween(23_000, 23_500);
     }
 
     @Test

@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TextureTest {
     @Test
-    void everyFourthFrameIsKeptInFourSteps() {
+    void everyFourthFrameIsKeptInSixteenSteps() {
         float[][] rises = new float[9][Bands.COUNT];
-        rises[0][0] = -2;
-        rises[0][1] = 0.1f;
-        rises[0][71] = 5;
+        for (int band = 0; band < Bands.COUNT; band++) {
+            rises[0][band] = Bands.RISE_MIN + (Bands.RISE_MAX - Bands.RISE_MIN) * band / (Bands.COUNT - 1);
+        }
         rises[1][5] = 5; // between two frames of the texture
         rises[8][30] = 0.6f;
 
@@ -21,14 +23,29 @@ class TextureTest {
         assertThat(texture.frames()).isEqualTo(3);
         float[] cells = new float[Bands.COUNT];
         texture.read(0, cells);
-        assertThat(cells[0]).isNegative();
-        assertThat(cells[1]).isZero();
-        assertThat(cells[5]).isZero();
-        assertThat(cells[71]).isGreaterThanOrEqualTo(Texture.STRONG_RISE);
+        Set<Float> steps = new HashSet<>();
+        for (int band = 0; band < Bands.COUNT; band++) {
+            assertThat(cells[band]).as("band %d", band).isCloseTo(rises[0][band], within(0.0751f));
+            steps.add(cells[band]);
+        }
+        assertThat(steps).hasSize(16);
         texture.read(2, cells);
-        assertThat(cells[30]).isBetween(0.1f, Texture.STRONG_RISE);
+        assertThat(cells[30]).isCloseTo(0.6f, within(1e-6f));
+        assertThat(cells[29]).isZero();
         texture.read(3, cells);
         assertThat(cells).containsOnly(0);
+    }
+
+    @Test
+    void whatLiesBeyondTheSteepestStepsCountsAsThose() {
+        float[][] rises = new float[1][Bands.COUNT];
+        rises[0][0] = -3;
+        rises[0][1] = 3;
+        float[] cells = new float[Bands.COUNT];
+        Texture.of(rises).read(0, cells);
+
+        assertThat(cells[0]).isCloseTo(Bands.RISE_MIN, within(1e-6f));
+        assertThat(cells[1]).isCloseTo(Bands.RISE_MAX, within(1e-6f));
     }
 
     @Test
@@ -40,13 +57,13 @@ class TextureTest {
         assertThat(Texture.ofBytes(texture.toBytes())).isEqualTo(texture).hasSameHashCodeAs(texture);
         assertThat(texture.toBytes()).hasSize(Texture.bytesOf(40));
         assertThat(texture).isNotEqualTo(Texture.of(new float[40][Bands.COUNT]));
-        assertThatThrownBy(() -> Texture.ofBytes(new byte[19])).hasMessageContaining("19 bytes");
+        assertThatThrownBy(() -> Texture.ofBytes(new byte[37])).hasMessageContaining("37 bytes");
     }
 
     @Test
     void betweenFramesAStraightLineIsDrawn() {
         float[][] rises = new float[12][Bands.COUNT];
-        rises[4][3] = 2;
+        rises[4][3] = 1.5f;
         Texture texture = Texture.of(rises);
         float[] cells = new float[Bands.COUNT];
         texture.read(1, cells);
