@@ -30,7 +30,7 @@ public final class FingerprintIndex {
 
     private static final int SPEED_STEPS = 6;
 
-    /** Places that are looked at when the query is supposed to be played at the track's speed: first, and at last. */
+    /** Places that are looked at at the track's own speed: few first, more where that gives no answer. */
     private static final int[] PLACES = {300, 4_000};
 
     /** Places that are looked at for each other speed. */
@@ -78,10 +78,8 @@ public final class FingerprintIndex {
      * The track that a query comes from, or nothing when that is not certain.
      *
      * <p>Landmarks propose places; the track whose texture correlates best with the query there is weighed by its
-     * {@link Likeness}, less where another recording comes near: what is unknown resembles several tracks alike. The
-     * weights and the threshold were chosen on 2,000 generated tracks, 900 queries of them under noise as loud as they
-     * are and 2,800 of unknown ones: there, the likeliest of the unknown stays below the threshold. What was found
-     * since then is told in the module's page.
+     * {@link Likeness}, less where another recording comes near: what is unknown resembles several tracks alike. How
+     * the weights and the threshold were chosen, and what they achieve, is told in the module's page.
      *
      * @param query of 5 s or more
      */

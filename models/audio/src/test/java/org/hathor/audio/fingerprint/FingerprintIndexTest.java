@@ -100,6 +100,24 @@ class FingerprintIndexTest {
     }
 
     @Test
+    void aTrackWithTheSameEndingAfterOtherMusicIsARival() {
+        FingerprintIndex ended = new FingerprintIndex();
+        Fingerprinter fingerprinter = new Fingerprinter();
+        float[] other = pieces[6].clone();
+        int ending = (int) (9 * Pieces.SAMPLE_RATE);
+        System.arraycopy(pieces[5], ending, other, ending, Math.min(pieces[5].length, other.length) - ending);
+        ended.add("one", fingerprinter.track(pieces[5], Pieces.SAMPLE_RATE));
+        ended.add("other", fingerprinter.track(other, Pieces.SAMPLE_RATE));
+        Query query = query(Pieces.excerpt(pieces[5], 9, 5));
+
+        Search search = new Search(ended.postings(), query.constellation(), Search.NONE)
+                .at(1, query.bands(1).rises(), 300);
+
+        assertThat(search.ranked()).hasSize(2);
+        assertThat(search.rivalry(search.ranked().get(0))).isGreaterThan(0.9);
+    }
+
+    @Test
     void aPieceThatIsNotInTheIndexIsNotAnswered() {
         for (int seed = 900; seed < 908; seed++) {
             assertThat(index.identify(query(Pieces.piece(seed, 5)))).isEmpty();
