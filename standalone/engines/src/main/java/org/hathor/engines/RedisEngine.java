@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -112,7 +112,8 @@ public final class RedisEngine implements Engine {
         }
     }
 
-    private static Path unpackedServer(Distribution distribution) {
+    /** The server's program, unpacked from its jar the first time. */
+    static Path unpackedServer(Distribution distribution) {
         Path jar = distribution.binaries("embedded-redis-");
         String build = "aarch64".equals(System.getProperty("os.arch")) ? "linux-arm64" : "linux-amd64";
         Path server =
@@ -129,11 +130,33 @@ public final class RedisEngine implements Engine {
             Path fresh = Files.createTempFile(server.getParent(), "redis", ".tmp");
             try (InputStream in = zip.getInputStream(entry)) {
                 Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
+                return Files.move(installed(fresh), server, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.delete(fresh);
             }
-            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
-            return Files.move(fresh, server, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new EngineException("cannot unpack Redis: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A copy that can be run at once. Another process writes it: what this one had open for writing, a child that was
+     * started meanwhile may still have open, and the kernel runs no program that somebody writes to.
+     */
+    private static Path installed(Path program) throws IOException {
+        Path copy = program.resolveSibling(program.getFileName() + ".installed");
+        Process install = new ProcessBuilder("install", "-m", "755", program.toString(), copy.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(install.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        try {
+            if (install.waitFor() != 0) {
+                throw new IOException(said);
+            }
+            return copy;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while " + copy + " was written");
         }
     }
 }

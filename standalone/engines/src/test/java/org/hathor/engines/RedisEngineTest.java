@@ -11,8 +11,14 @@ import io.lettuce.core.api.sync.RedisCommands;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +52,41 @@ class RedisEngineTest {
             assertThatThrownBy(() -> ask(withoutPassword, commands -> commands.get("anything")))
                     .isInstanceOf(RedisException.class);
         }
+    }
+
+    /** A child that is started while the program is written may hold it open, and then nobody could run it. */
+    @Test
+    void theProgramRunsAsSoonAsItIsUnpackedWhateverElseIsStarted() throws Exception {
+        AtomicBoolean unpacking = new AtomicBoolean(true);
+        ExecutorService others = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Void>> starters = Stream.generate(() -> others.submit(() -> startPrograms(unpacking)))
+                    .limit(2)
+                    .toList();
+            for (int i = 0; i < 20; i++) {
+                Path server = RedisEngine.unpackedServer(Distribution.ofCheckout(data.resolve("engines-" + i)));
+                Process version = new ProcessBuilder(server.toString(), "--version")
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                assertThat(version.waitFor()).isZero();
+                assertThat(server.getParent().toFile().list())
+                        .containsExactly(server.getFileName().toString());
+            }
+            unpacking.set(false);
+            for (Future<Void> starter : starters) {
+                starter.get();
+            }
+        } finally {
+            unpacking.set(false);
+            others.shutdown();
+        }
+    }
+
+    private static Void startPrograms(AtomicBoolean unpacking) throws Exception {
+        while (unpacking.get()) {
+            assertThat(new ProcessBuilder("true").start().waitFor()).isZero();
+        }
+        return null;
     }
 
     private static <T> T ask(URI url, Function<RedisCommands<String, String>, T> question) {
