@@ -37,7 +37,7 @@ public final class FingerprintIndex {
     private static final int PLACES_AT_OTHER_SPEEDS = 40;
 
     /** The evidence without which there is no answer. */
-    private static final double EVIDENCE_MIN = 0.89;
+    private static final double EVIDENCE_MIN = 0.94;
 
     /** How much of the evidence a rival takes away that comes as near as the best, and from what ratio on. */
     private static final double RIVAL_WEIGHT = 1.1;

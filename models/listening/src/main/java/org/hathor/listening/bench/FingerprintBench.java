@@ -33,9 +33,9 @@ public final class FingerprintBench implements Bench {
     private static final int QUERIES_A_RECORDING = 2;
     private static final int STRANGERS = 1_000;
     private static final int CROWD = 24;
-    private static final long FIRST_SEED = 10_100_000;
-    private static final long FIRST_STRANGER = 10_200_000;
-    private static final long FIRST_OF_CROWD = 10_300_000;
+    private static final long FIRST_SEED = 11_100_000;
+    private static final long FIRST_STRANGER = 11_200_000;
+    private static final long FIRST_OF_CROWD = 11_300_000;
     private static final int RATE = 22_050;
     private static final int LENGTH = 5 * RATE;
 
