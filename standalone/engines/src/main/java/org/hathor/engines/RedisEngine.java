@@ -151,6 +151,7 @@ public final class RedisEngine implements Engine {
         String said = new String(install.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         try {
             if (install.waitFor() != 0) {
+                Files.deleteIfExists(copy);
                 throw new IOException(said);
             }
             return copy;

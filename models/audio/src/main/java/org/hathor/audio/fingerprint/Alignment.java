@@ -8,9 +8,9 @@ import java.util.Arrays;
  * @param offset the track's frame at which the query begins
  * @param speed how many times faster than the track the query is played
  * @param agreement how many of the track's peaks the query has too, as a share: one of the same frequency counts 1, one
- *     as far away as chance would have it 0, one still farther less. 0.7 for the recording itself, 0.3 under noise as
- *     loud; for another piece around 0, up to 0.5 where it has the same notes at the same times. Less where there are
- *     few peaks to go by
+ *     as far away as chance would have it 0, one still farther less. Some 0.8 for the recording itself, 0.3 under noise
+ *     as loud; seldom above 0.2 for another piece, but 0.6 was seen of the same notes at the same times. Less where
+ *     there are few peaks to go by
  */
 record Alignment(double offset, double speed, double agreement) {
     /** Frames between a track's peak and the query's, once the offset is known. */
@@ -102,6 +102,7 @@ record Alignment(double offset, double speed, double agreement) {
             return count == 0 ? supposed : product / square;
         }
 
+        /** See {@link Alignment#agreement}. */
         double agreement() {
             return (count - steps / STEPS_BY_CHANCE) / (trackFrames.length + PEAKS_MISSED);
         }
