@@ -25,25 +25,6 @@ public final class FingerprintIndex {
     private static final int MAGIC = 0x48465049; // "HFPI"
     private static final int FINGERPRINT_BYTES_MAX = 1 << 26;
 
-    /** Speeds are tried this far apart, and this many up and down: 3 %. */
-    private static final double SPEED_STEP = 0.005;
-
-    private static final int SPEED_STEPS = 6;
-
-    /** Places that are looked at at the track's own speed: few first, more where that gives no answer. */
-    private static final int[] PLACES = {300, 4_000};
-
-    /** Places that are looked at for each other speed. */
-    private static final int PLACES_AT_OTHER_SPEEDS = 40;
-
-    /** The evidence without which there is no answer. */
-    private static final double EVIDENCE_MIN = 0.94;
-
-    /** How much of the evidence a rival takes away that comes as near as the best, and from what ratio on. */
-    private static final double RIVAL_WEIGHT = 1.1;
-
-    private static final double RIVALRY_MIN = 0.4;
-
     private final List<String> ids = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
     private final List<Fingerprint> fingerprints = new ArrayList<>();
@@ -77,64 +58,25 @@ public final class FingerprintIndex {
     /**
      * The track that a query comes from, or nothing when that is not certain.
      *
-     * <p>Landmarks propose places; the track whose texture correlates best with the query there is weighed by its
-     * {@link Likeness}, less where another recording comes near: what is unknown resembles several tracks alike. How
-     * the weights and the threshold were chosen, and what they achieve, is told in the module's page.
-     *
-     * @param query of 5 s or more
+     * @param query of 5 s or more, of which 4.5 s lie within the track
      */
     public Optional<Match> identify(Query query) {
-        Postings tracks = postings();
-        Search search = search(query, tracks);
-        return answer(query, search, tracks).map(best -> match(query, best, search, tracks));
+        Identification identification = new Identification(query, postings());
+        return identification.answer().map(best -> match(identification, best));
     }
 
     /** The tracks that a query may come from, most likely first, however unlikely. */
     public List<Match> rank(Query query, int limit) {
-        Postings tracks = postings();
-        Search search = search(query, tracks);
-        return search.ranked().stream()
+        Identification identification = new Identification(query, postings());
+        return identification.ranked().stream()
                 .limit(limit)
-                .map(found -> match(query, found, search, tracks))
+                .map(found -> match(identification, found))
                 .toList();
     }
 
-    /** More places, and then other speeds, are tried when there is no answer before. */
-    private static Search search(Query query, Postings tracks) {
-        Search search = new Search(tracks, query.constellation(), Search.NONE);
-        float[][] rises = query.bands(1).rises();
-        for (int places : PLACES) {
-            search.at(1, rises, places);
-            if (answer(query, search, tracks).isPresent()) {
-                return search;
-            }
-        }
-        for (int step = 1; step <= SPEED_STEPS; step++) {
-            for (double speed : new double[] {1 + step * SPEED_STEP, 1 - step * SPEED_STEP}) {
-                search.at(speed, query.bands(speed).rises(), PLACES_AT_OTHER_SPEEDS);
-            }
-        }
-        return search;
-    }
-
-    private static Optional<Search.Candidate> answer(Query query, Search search, Postings tracks) {
-        return search.ranked().stream()
-                .limit(1)
-                .filter(best -> evidence(query, best, search, tracks) >= EVIDENCE_MIN)
-                .findFirst();
-    }
-
-    private static double evidence(Query query, Search.Candidate found, Search search, Postings tracks) {
-        double alone = Likeness.of(tracks.track(found.track()), query, found.offset(), found.speed())
-                .evidence();
-        return alone - RIVAL_WEIGHT * Math.max(0, search.rivalry(found) - RIVALRY_MIN);
-    }
-
-    private Match match(Query query, Search.Candidate found, Search search, Postings tracks) {
-        Search.Candidate best =
-                search.atBestSpeed(found, speed -> query.bands(speed).rises(), SPEED_STEP);
-        Constellation peaks = tracks.track(found.track()).constellation();
-        Alignment alignment = Alignment.near(peaks, query.constellation(), best.offset(), best.speed());
+    private Match match(Identification identification, Search.Candidate found) {
+        Search.Candidate best = identification.atBestSpeed(found);
+        Alignment alignment = identification.alignment(best);
         return new Match(
                 id(found.track()),
                 alignment.offset() / Fingerprint.FRAMES_PER_SECOND,

@@ -8,24 +8,36 @@ package org.hathor.audio.fingerprint;
  * @param absence the share, 0 to 1, of the track's rises where the query is silent. Noise and other music add to a
  *     sound and take nothing away: under any noise this stays near 0 for the recording itself, where pieces with some
  *     notes in common have it nearer one half
+ * @param faintness the share, 0 to 1, of the track's strong rises where the query is faint
+ * @param stillness the share, 0 to 1, of the track's falls where the query neither falls nor rises. What hides a fall
+ *     is in motion itself: some 0.15 for the recording itself, 0.4 under noise as loud, 0.5 for another piece
  * @param agreement of the peaks, {@link Alignment#agreement}: finer in time and frequency than the texture, so that
  *     other pieces in the same key and tempo, which correlate, have less of it
  * @param fullness the mean level of the query's bands, in nepers: some 0.3 for a piece, 0.5 under noise as loud
  */
-record Likeness(double correlation, double absence, double agreement, double fullness) {
+record Likeness(
+        double correlation, double absence, double faintness, double stillness, double agreement, double fullness) {
     /** Nepers from which on the track rises, and the level below which the query is silent there. */
     private static final float RISE = 0.25f;
 
     private static final float SILENT = 0.25f;
 
-    /** The same for strong rises. */
+    /** The same for strong rises, and the level below which the query is faint. */
     private static final float STRONG_RISE = 0.9f;
 
     private static final float SILENT_WHERE_STRONG = 0.55f;
+    private static final float FAINT = 1;
 
-    private static final double ABSENCE_WEIGHT = 1.5;
-    private static final double AGREEMENT_WEIGHT = 0.7;
-    private static final double FULLNESS_WEIGHT = 1.25;
+    /** Nepers from which on the track falls, and between which the query stands still. */
+    private static final float FALL = -0.25f;
+
+    private static final float STILL_MAX = 0.1f;
+
+    private static final double ABSENCE_WEIGHT = 2.5;
+    private static final double FAINTNESS_WEIGHT = 0.75;
+    private static final double STILLNESS_WEIGHT = 1.4;
+    private static final double AGREEMENT_WEIGHT = 1.1;
+    private static final double FULLNESS_WEIGHT = 1.4;
 
     /**
      * How alike they are at one place.
@@ -44,26 +56,60 @@ record Likeness(double correlation, double absence, double agreement, double ful
     static Likeness of(Texture track, Bands query, double offset, double speed, double agreement) {
         Overlap overlap = new Overlap(offset, speed, query.levels().length);
         Correlation correlation = new Correlation();
+        Cells compared = new Cells();
         float[] cells = new float[Bands.COUNT];
-        int risen = 0;
-        int silent = 0;
-        double levels = 0;
         for (int frame = overlap.first(); frame < overlap.end(); frame++) {
-            float[] level = query.levels()[overlap.heard(frame)];
             track.read(frame, cells);
-            correlation.add(cells, query.rises()[overlap.heard(frame)]);
-            for (int band = 0; band < Bands.COUNT; band++) {
-                risen += cells[band] >= RISE ? 1 : 0;
-                silent += cells[band] >= RISE && level[band] < silentBelow(cells[band]) ? 1 : 0;
-                levels += level[band];
-            }
+            int heard = overlap.heard(frame);
+            correlation.add(cells, query.rises()[heard]);
+            compared.add(cells, query.rises()[heard], query.levels()[heard]);
         }
-        double compared = Math.max(1, (double) Bands.COUNT * (overlap.end() - overlap.first()));
-        return new Likeness(correlation.value(), (double) silent / Math.max(1, risen), agreement, levels / compared);
+        return new Likeness(
+                correlation.value(),
+                share(compared.silent, compared.risen),
+                share(compared.faint, compared.risenStrongly),
+                share(compared.still, compared.fallen),
+                agreement,
+                compared.levels / Math.max(1, compared.count));
     }
 
-    private static float silentBelow(float cell) {
-        return cell >= STRONG_RISE ? SILENT_WHERE_STRONG : SILENT;
+    private static double share(int part, int whole) {
+        return (double) part / Math.max(1, whole);
+    }
+
+    /** What the query does where the track moves. */
+    private static final class Cells {
+        private int count;
+        private double levels;
+        private int risen;
+        private int silent;
+        private int risenStrongly;
+        private int faint;
+        private int fallen;
+        private int still;
+
+        void add(float[] track, float[] rises, float[] level) {
+            for (int band = 0; band < Bands.COUNT; band++) {
+                count++;
+                levels += level[band];
+                if (track[band] >= RISE) {
+                    risen++;
+                    silent += level[band] < silentBelow(track[band]) ? 1 : 0;
+                }
+                if (track[band] >= STRONG_RISE) {
+                    risenStrongly++;
+                    faint += level[band] < FAINT ? 1 : 0;
+                }
+                if (track[band] <= FALL) {
+                    fallen++;
+                    still += rises[band] >= FALL && rises[band] <= STILL_MAX ? 1 : 0;
+                }
+            }
+        }
+
+        private static float silentBelow(float cell) {
+            return cell >= STRONG_RISE ? SILENT_WHERE_STRONG : SILENT;
+        }
     }
 
     /** The correlation alone, with a query's {@link Bands#rises}. */
@@ -80,6 +126,11 @@ record Likeness(double correlation, double absence, double agreement, double ful
 
     /** What speaks for one recording. A full query hides much, so that less can be asked of it. */
     double evidence() {
-        return correlation - ABSENCE_WEIGHT * absence + AGREEMENT_WEIGHT * agreement + FULLNESS_WEIGHT * fullness;
+        return correlation
+                - ABSENCE_WEIGHT * absence
+                - FAINTNESS_WEIGHT * faintness
+                - STILLNESS_WEIGHT * stillness
+                + AGREEMENT_WEIGHT * agreement
+                + FULLNESS_WEIGHT * fullness;
     }
 }

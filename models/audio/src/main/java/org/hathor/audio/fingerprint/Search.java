@@ -12,6 +12,14 @@ final class Search {
     /** No track is left out. */
     static final int NONE = -1;
 
+    /**
+     * Frames of a query that have to lie within the track, 4.5 s, and the share of a shorter one: of less there is some
+     * track that begins or ends alike.
+     */
+    private static final int COMMON_MIN = 194;
+
+    private static final double COMMON_SHARE_MIN = 0.9;
+
     /** Tracks whose places are looked at more closely. */
     private static final int REFINED = 10;
 
@@ -72,13 +80,24 @@ final class Search {
             for (int track = postings.firstEndingAfter(place.frame());
                     track < postings.size() && postings.base(track) < end;
                     track++) {
-                if (track != excluded) {
-                    found.add(candidate(track, (double) place.frame() - postings.base(track), speed, rises));
+                double offset = (double) place.frame() - postings.base(track);
+                if (track != excluded && common(track, offset, speed) >= commonMin()) {
+                    found.add(candidate(track, offset, speed, rises));
                 }
             }
         }
         found.stream().sorted(MOST_LIKELY_FIRST).limit(REFINED).forEach(each -> keep(refined(each, rises)));
         return this;
+    }
+
+    /** Frames of the query that lie within a track. */
+    private double common(int track, double offset, double speed) {
+        double end = Math.min(postings.track(track).length(), offset + query.length() * speed);
+        return (end - Math.max(0, offset)) / speed;
+    }
+
+    private double commonMin() {
+        return Math.min(COMMON_MIN, COMMON_SHARE_MIN * query.length());
     }
 
     /** The best place in each track that was found at any speed, most likely first. */

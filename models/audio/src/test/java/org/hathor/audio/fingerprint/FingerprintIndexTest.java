@@ -188,13 +188,24 @@ class FingerprintIndexTest {
 
     @Test
     void aQueryThatBeginsBeforeTheTrackHasANegativeOffset() {
-        float[] late = new float[5 * Pieces.SAMPLE_RATE];
-        System.arraycopy(pieces[9], 0, late, Pieces.SAMPLE_RATE, 4 * Pieces.SAMPLE_RATE);
-
-        Match match = index.identify(query(late)).orElseThrow();
+        Match match = index.identify(query(late(6))).orElseThrow();
 
         assertThat(match.trackId()).isEqualTo("track-9");
         assertThat(match.offsetSeconds()).isCloseTo(-1, within(0.05));
+    }
+
+    @Test
+    void fourSecondsOfATrackAreTooFew() {
+        assertThat(index.identify(query(late(5)))).isEmpty();
+        assertThat(index.rank(query(late(5)), 100))
+                .allSatisfy(match -> assertThat(match.offsetSeconds()).isBetween(-0.6, SECONDS - 4.4));
+    }
+
+    /** A second of silence, and then a track from its beginning on. */
+    private static float[] late(int seconds) {
+        float[] late = new float[seconds * Pieces.SAMPLE_RATE];
+        System.arraycopy(pieces[9], 0, late, Pieces.SAMPLE_RATE, (seconds - 1) * Pieces.SAMPLE_RATE);
+        return late;
     }
 
     @Test

@@ -9,6 +9,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LikenessTest {
     @Property(tries = 50)
@@ -35,9 +37,12 @@ class LikenessTest {
 
         assertThat(there.correlation()).isGreaterThan(0.9);
         assertThat(there.absence()).isZero();
+        // what is kept is rounded to a seventh of a neper
+        assertThat(there.stillness()).isLessThan(0.15);
         assertThat(masked.correlation()).isCloseTo(0, within(0.1));
         assertThat(masked.absence()).isZero();
         assertThat(silent.absence()).isEqualTo(1);
+        assertThat(silent.faintness()).isEqualTo(1);
         assertThat(there.evidence()).isGreaterThan(masked.evidence()).isGreaterThan(silent.evidence());
     }
 
@@ -55,6 +60,40 @@ class LikenessTest {
         assertThat(fuller.evidence()).isGreaterThan(alone.evidence());
     }
 
+    /** By the definitions: 1.05 nepers rise strongly, 0.6 rise, -0.3 fall. */
+    @ParameterizedTest
+    @CsvSource({
+        // track, rises, level: absence, faintness, stillness
+        "0.6, 0.6, 1.0, 0, 0, 0",
+        "0.6, 0.0, 0.2, 1, 0, 0",
+        "0.6, 0.0, 0.3, 0, 0, 0",
+        "1.05, 0.0, 0.5, 1, 1, 0",
+        "1.05, 0.0, 0.9, 0, 1, 0",
+        "1.05, 0.0, 1.1, 0, 0, 0",
+        "-0.3, -0.3, 0.0, 0, 0, 0",
+        "-0.3, -0.2, 0.0, 0, 0, 1",
+        "-0.3, 0.0, 0.0, 0, 0, 1",
+        "-0.3, 0.2, 0.0, 0, 0, 0",
+        "0.0, 0.0, 0.0, 0, 0, 0"
+    })
+    void whatTheQueryDoesWhereTheTrackMovesIsCounted(
+            float track, float rise, float level, double absence, double faintness, double stillness) {
+        Likeness likeness = Likeness.of(Texture.of(all(track)), new Bands(all(level), all(rise)), 0, 1, 0);
+
+        assertThat(likeness.absence()).isEqualTo(absence);
+        assertThat(likeness.faintness()).isEqualTo(faintness);
+        assertThat(likeness.stillness()).isEqualTo(stillness);
+        assertThat(likeness.fullness()).isCloseTo(level, within(1e-6));
+    }
+
+    private static float[][] all(float value) {
+        float[][] cells = new float[20][Bands.COUNT];
+        for (float[] frame : cells) {
+            Arrays.fill(frame, value);
+        }
+        return cells;
+    }
+
     @Test
     void silenceIsLikeNothing() {
         float[][] silence = new float[50][Bands.COUNT];
@@ -62,7 +101,10 @@ class LikenessTest {
         Likeness likeness = Likeness.of(Texture.of(random(new Random(6), 50)), new Bands(silence, silence), 0, 1, 0);
 
         assertThat(likeness.correlation()).isZero();
-        assertThat(likeness.evidence()).isEqualTo(-1.5);
+        assertThat(likeness.absence()).isEqualTo(1);
+        assertThat(likeness.faintness()).isEqualTo(1);
+        assertThat(likeness.stillness()).isEqualTo(1);
+        assertThat(likeness.evidence()).isNegative();
     }
 
     /** A level wherever something rises. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.hathor.audio.fingerprint.Fingerprint;
 import org.hathor.audio.fingerprint.FingerprintIndex;
 import org.hathor.audio.fingerprint.Fingerprinter;
+import org.hathor.audio.fingerprint.Match;
 import org.hathor.audio.fingerprint.Query;
 import org.hathor.audio.reading.AudioFormat;
 import org.hathor.audio.reading.AudioReader;
@@ -33,9 +35,9 @@ public final class FingerprintBench implements Bench {
     private static final int QUERIES_A_RECORDING = 2;
     private static final int STRANGERS = 1_000;
     private static final int CROWD = 24;
-    private static final long FIRST_SEED = 11_100_000;
-    private static final long FIRST_STRANGER = 11_200_000;
-    private static final long FIRST_OF_CROWD = 11_300_000;
+    private static final long FIRST_SEED = 12_100_000;
+    private static final long FIRST_STRANGER = 12_200_000;
+    private static final long FIRST_OF_CROWD = 12_300_000;
     private static final int RATE = 22_050;
     private static final int LENGTH = 5 * RATE;
 
@@ -145,16 +147,18 @@ public final class FingerprintBench implements Bench {
         Random random = new Random(FIRST_SEED);
         for (int i = 0; i < QUERIES; i++) {
             int track = random.nextInt(PIECES);
-            questions.add(new Question(pieceId(track), () -> piece(FIRST_SEED + track), random.nextLong()));
+            String id = pieceId(track);
+            questions.add(new Question(id, id, () -> piece(FIRST_SEED + track), random.nextLong()));
         }
         recordings.forEach((id, samples) -> {
             for (int i = 0; i < QUERIES_A_RECORDING && samples.length > LENGTH * 11 / 10; i++) {
-                questions.add(new Question(id, () -> samples, random.nextLong()));
+                questions.add(new Question(id, id, () -> samples, random.nextLong()));
             }
         });
         for (int i = 0; i < STRANGERS; i++) {
             long seed = FIRST_STRANGER + i;
-            questions.add(new Question(Question.NOT_THERE, () -> piece(seed), random.nextLong()));
+            questions.add(new Question(
+                    Question.NOT_THERE, "the stranger of seed " + seed, () -> piece(seed), random.nextLong()));
         }
         progress.phase("queries");
         AtomicInteger done = new AtomicInteger();
@@ -166,8 +170,15 @@ public final class FingerprintBench implements Bench {
                 float[] cut = heard.length > LENGTH ? Arrays.copyOf(heard, LENGTH) : heard;
                 long start = System.nanoTime();
                 Query asked = new Fingerprinter().query(cut, RATE);
-                tally.count(question.trackId(), index.identify(asked));
+                Optional<Match> answer = index.identify(asked);
                 cost.asked(System.nanoTime() - start);
+                if (tally.count(question.trackId(), answer)) {
+                    progress.say("wrong, %s: %s is taken for %s"
+                            .formatted(
+                                    condition.name(),
+                                    question.source(),
+                                    answer.orElseThrow().trackId()));
+                }
             });
             progress.step(done.incrementAndGet(), questions.size());
         });

@@ -16,7 +16,13 @@ final class FingerprintTally {
     private int strangers;
     private int wrong;
 
-    synchronized void count(String trackId, Optional<Match> answer) {
+    /**
+     * Counts an answer.
+     *
+     * @param trackId the right one, or {@link Question#NOT_THERE}
+     * @return whether it is a wrong one; none is not wrong
+     */
+    synchronized boolean count(String trackId, Optional<Match> answer) {
         boolean right = answer.isPresent() && sameRecording(answer.get().trackId(), trackId);
         if (trackId.equals(Question.NOT_THERE)) {
             strangers++;
@@ -27,7 +33,9 @@ final class FingerprintTally {
             pieces++;
             piecesFound += right ? 1 : 0;
         }
-        wrong += answer.isPresent() && !right ? 1 : 0;
+        boolean mistaken = answer.isPresent() && !right;
+        wrong += mistaken ? 1 : 0;
+        return mistaken;
     }
 
     synchronized void add(FingerprintTally other) {

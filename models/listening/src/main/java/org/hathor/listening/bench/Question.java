@@ -8,10 +8,11 @@ import java.util.function.Supplier;
  * A question asked of a fingerprint index.
  *
  * @param trackId the right answer, or {@link #NOT_THERE}
- * @param samples the track
+ * @param source what the sound is taken from, for people
+ * @param samples the whole of it
  * @param seed of everything random in it
  */
-record Question(String trackId, Supplier<float[]> samples, long seed) {
+record Question(String trackId, String source, Supplier<float[]> samples, long seed) {
     /** The right answer is none. */
     static final String NOT_THERE = "";
 
