@@ -201,6 +201,31 @@ class FingerprintIndexTest {
                 .allSatisfy(match -> assertThat(match.offsetSeconds()).isBetween(-0.6, SECONDS - 4.4));
     }
 
+    @ParameterizedTest
+    @CsvSource({"4, false", "12, true"})
+    void aFewNotesAreTooFew(int notes, boolean found) {
+        float[] tune = tune(notes);
+        FingerprintIndex tunes = new FingerprintIndex();
+        tunes.add("tune", new Fingerprinter().track(tune, Pieces.SAMPLE_RATE));
+
+        assertThat(tunes.rank(query(tune), 1)).hasSize(1);
+        assertThat(tunes.identify(query(tune)).isPresent()).isEqualTo(found);
+    }
+
+    /** Five seconds of notes that die away, one after the other, a fourth or a tone apart. */
+    private static float[] tune(int notes) {
+        float[] tune = new float[5 * Pieces.SAMPLE_RATE];
+        for (int note = 0; note < notes; note++) {
+            double hertz = 330 * Math.pow(2, 5 * note % 12 / 12.0);
+            int start = (int) ((0.2 + 4.5 * note / notes) * Pieces.SAMPLE_RATE);
+            for (int i = start; i < tune.length; i++) {
+                double seconds = (double) (i - start) / Pieces.SAMPLE_RATE;
+                tune[i] += (float) (0.2 * Math.exp(-3 * seconds) * Math.sin(2 * Math.PI * hertz * seconds));
+            }
+        }
+        return tune;
+    }
+
     /** A second of silence, and then a track from its beginning on. */
     private static float[] late(int seconds) {
         float[] late = new float[seconds * Pieces.SAMPLE_RATE];
