@@ -19,12 +19,6 @@ record Bands(float[][] levels, float[][] rises) {
     /** The highest band's upper edge, in hertz: below where lossy coders and cheap microphones cut. */
     private static final double HIGH_HERTZ = 4_000;
 
-    /** Frames on each side over which the floor is averaged; 1 s. */
-    private static final int FLOOR_RADIUS = 43;
-
-    /** What a standing sound's level loses from frame to frame, in the high-pass. */
-    private static final float POLE = 0.95f;
-
     /** Bands on each side whose mean is taken away; 14 semitones. */
     private static final int SURROUNDINGS = 16;
 
@@ -34,9 +28,6 @@ record Bands(float[][] levels, float[][] rises) {
     /** The greatest fall that counts. */
     static final float RISE_MIN = -0.75f;
 
-    /** Power that stands for silence, so far below 16 bits that only digital silence lies beneath. */
-    private static final float SILENCE = 1e-12f;
-
     /**
      * The bands of a recording, were it played at its original speed.
      *
@@ -45,18 +36,16 @@ record Bands(float[][] levels, float[][] rises) {
      */
     static Bands of(float[][] power, double speed) {
         float[][] levels = energy(power, speed);
-        double[] sums = sumsUpTo(levels);
+        Prominence prominence = new Prominence(levels, 0, COUNT - 1);
         float[][] rises = new float[power.length][COUNT];
         float[] rise = new float[COUNT];
         float[] before = new float[COUNT];
         for (int t = 0; t < power.length; t++) {
-            int from = Math.max(0, t - FLOOR_RADIUS);
-            int to = Math.min(power.length, t + FLOOR_RADIUS + 1);
-            float perFloor = (float) (1 / ((sums[to] - sums[from]) / (to - from) + SILENCE));
+            float perFloor = prominence.perFloor(t);
             for (int band = 0; band < COUNT; band++) {
-                float level = (float) Math.log(1 + levels[t][band] * perFloor);
+                float level = Prominence.level(levels[t][band], perFloor);
                 // what sounds at the beginning is taken to have sounded before
-                rise[band] = t == 0 ? 0 : level - before[band] + POLE * rise[band];
+                rise[band] = t == 0 ? 0 : Prominence.rise(level, before[band], rise[band]);
                 before[band] = level;
                 levels[t][band] = level;
             }
@@ -89,19 +78,6 @@ record Bands(float[][] levels, float[][] rises) {
         int bin = (int) edge;
         float share = (float) (edge - bin);
         return below[bin] * (1 - share) + below[bin + 1] * share;
-    }
-
-    /** The sum of the mean energy of all frames before each. */
-    private static double[] sumsUpTo(float[][] energy) {
-        double[] sums = new double[energy.length + 1];
-        for (int t = 0; t < energy.length; t++) {
-            double sum = 0;
-            for (float each : energy[t]) {
-                sum += each;
-            }
-            sums[t + 1] = sums[t] + sum / COUNT;
-        }
-        return sums;
     }
 
     private static void beyondSurroundings(float[] rise, float[] beyond) {

@@ -17,17 +17,8 @@ final class PeakFinder {
     /** Above, lossy coders and the resampler's edge; 4.9 kHz. */
     private static final int BIN_MAX = 910;
 
-    /** Frames on each side over which the floor is averaged; 1 s. */
-    private static final int FLOOR_RADIUS = 43;
-
-    /** What a standing sound's level loses from frame to frame, in the high-pass. */
-    private static final float POLE = 0.95f;
-
     /** Nepers above the surroundings below which nothing is a peak. */
     private static final float RISE_MIN = 0.5f;
-
-    /** Power that stands for silence, so far below 16 bits that only digital silence lies beneath. */
-    private static final float SILENCE = 1e-12f;
 
     /** Frames on each side among whose peaks only the greatest are kept; half a second. */
     private static final int CROWD_RADIUS = 22;
@@ -69,33 +60,19 @@ final class PeakFinder {
     }
 
     private static float[][] rise(float[][] power) {
-        double[] sums = sumsUpTo(power);
+        Prominence prominence = new Prominence(power, BIN_MIN, BIN_MAX);
         float[][] rise = new float[power.length][Spectrogram.BINS];
         float[] before = new float[Spectrogram.BINS];
         for (int t = 0; t < power.length; t++) {
-            int from = Math.max(0, t - FLOOR_RADIUS);
-            int to = Math.min(power.length, t + FLOOR_RADIUS + 1);
-            float perFloor = (float) (1 / ((sums[to] - sums[from]) / (to - from) + SILENCE));
+            float perFloor = prominence.perFloor(t);
             for (int bin = BIN_MIN - 1; bin <= BIN_MAX + 1; bin++) {
-                float level = (float) Math.log(1 + power[t][bin] * perFloor);
-                rise[t][bin] = t == 0 ? level : level - before[bin] + POLE * rise[t - 1][bin];
+                float level = Prominence.level(power[t][bin], perFloor);
+                // what sounds at the beginning has risen from silence
+                rise[t][bin] = t == 0 ? level : Prominence.rise(level, before[bin], rise[t - 1][bin]);
                 before[bin] = level;
             }
         }
         return rise;
-    }
-
-    /** The sum of the mean power of all frames before each. */
-    private static double[] sumsUpTo(float[][] power) {
-        double[] sums = new double[power.length + 1];
-        for (int t = 0; t < power.length; t++) {
-            double sum = 0;
-            for (int bin = BIN_MIN; bin <= BIN_MAX; bin++) {
-                sum += power[t][bin];
-            }
-            sums[t + 1] = sums[t] + sum / (BIN_MAX - BIN_MIN + 1);
-        }
-        return sums;
     }
 
     /** Whether a cell is greater than its surroundings; of equals, the first in time and then in frequency is. */
@@ -122,9 +99,9 @@ final class PeakFinder {
 
     /** The frequency of a peak in steps, from the parabola through the logarithms of its power and its neighbours'. */
     private static short frequency(float[] power, int bin) {
-        double left = Math.log(power[bin - 1] + SILENCE);
-        double right = Math.log(power[bin + 1] + SILENCE);
-        double curvature = left - 2 * Math.log(power[bin] + SILENCE) + right;
+        double left = Math.log(power[bin - 1] + Prominence.SILENCE);
+        double right = Math.log(power[bin + 1] + Prominence.SILENCE);
+        double curvature = left - 2 * Math.log(power[bin] + Prominence.SILENCE) + right;
         double shift = curvature < 0 ? Math.max(-0.5, Math.min(0.5, 0.5 * (left - right) / curvature)) : 0;
         return (short) Math.round((bin + shift) * Constellation.STEPS_PER_BIN);
     }

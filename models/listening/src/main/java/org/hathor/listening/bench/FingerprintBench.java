@@ -33,11 +33,11 @@ public final class FingerprintBench implements Bench {
     private static final int PIECES = 2_000;
     private static final int QUERIES = 1_500;
     private static final int QUERIES_A_RECORDING = 2;
-    private static final int STRANGERS = 1_000;
+    private static final int STRANGERS = 2_000;
     private static final int CROWD = 24;
-    private static final long FIRST_SEED = 12_100_000;
-    private static final long FIRST_STRANGER = 12_200_000;
-    private static final long FIRST_OF_CROWD = 12_300_000;
+    private static final long FIRST_SEED = 13_100_000;
+    private static final long FIRST_STRANGER = 13_200_000;
+    private static final long FIRST_OF_CROWD = 13_300_000;
     private static final int RATE = 22_050;
     private static final int LENGTH = 5 * RATE;
 
