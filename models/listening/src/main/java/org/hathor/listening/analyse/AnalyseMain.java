@@ -142,8 +142,9 @@ public final class AnalyseMain implements Callable<Integer> {
     private record MoodSource(Optional<MoodModel> model, String note) implements AutoCloseable {
         static MoodSource of(Path data) {
             try {
-                Optional<MoodModel> model = new InstalledMoodModel(data).load();
-                return new MoodSource(model, model.isPresent() ? "" : InstalledMoodModel.NONE);
+                InstalledMoodModel installed = new InstalledMoodModel(data);
+                Optional<MoodModel> model = installed.load();
+                return new MoodSource(model, model.isPresent() ? "" : installed.absence());
             } catch (IOException e) {
                 return new MoodSource(Optional.empty(), "Moods are left out: " + e.getMessage());
             }
