@@ -73,7 +73,7 @@ public record Program(String module, String mainClass, List<String> jvmFlags) {
     public static final Program AUDIO_BENCH = new Program(
             "models/listening",
             "org.hathor.listening.bench.AudioBench",
-            List.of("-Xmx3g", "-XX:+UseSerialGC", "--add-modules=jdk.incubator.vector"));
+            List.of("-Xmx3g", "-Xmn1500m", "-XX:+UseSerialGC", "--add-modules=jdk.incubator.vector"));
 
     /** Flink's side of the benchmarks. */
     public static final Program STREAM_BENCH =

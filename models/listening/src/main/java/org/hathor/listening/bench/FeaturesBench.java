@@ -42,6 +42,7 @@ public final class FeaturesBench implements Bench {
         FeatureExtractor extractor = new FeatureExtractor();
         double least = CpuTime.least(
                 ROUNDS,
+                1,
                 () -> tracks.forEach(track -> {
                     if (extractor.extract(track).seconds() <= 0) {
                         throw new IllegalStateException("a track has lost its length");
