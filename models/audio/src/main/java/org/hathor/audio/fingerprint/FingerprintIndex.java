@@ -65,7 +65,7 @@ public final class FingerprintIndex {
         return identification.answer().map(best -> match(identification, best));
     }
 
-    /** The tracks that a query may come from, most likely first, however unlikely. */
+    /** The tracks that a query may come from, 4.5 s of it at least, most likely first, however unlikely. */
     public List<Match> rank(Query query, int limit) {
         Identification identification = new Identification(query, postings());
         return identification.ranked().stream()
