@@ -7,28 +7,26 @@ import jdk.incubator.vector.VectorSpecies;
  * The steps of {@link LaneFft} on rows of complex numbers, in vector instructions. A row is named by where it begins.
  *
  * <p>No method with vectors calls another of ours: where the compiler has inlined much already it leaves such calls
- * alone, and a vector that crosses one is made an object.
+ * alone, and a vector that crosses one is made an object. Each reads the fields it needs before its loop: where the
+ * loop read them, its code was by chance, in one start of the program or another, three times slower.
  */
 final class Butterflies {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int WIDTH = SPECIES.length();
 
-    private final float[] re;
-    private final float[] im;
+    private final float[] rows;
     private final float[] cos;
     private final float[] sin;
     private final int lanes;
 
     /**
-     * @param re real parts of all rows
-     * @param im imaginary parts
+     * @param rows each the real parts of all lanes, then the imaginary parts
      * @param cos real parts of the twiddle factors
      * @param sin imaginary parts
-     * @param lanes length of a row
+     * @param lanes half the length of a row
      */
-    Butterflies(float[] re, float[] im, float[] cos, float[] sin, int lanes) {
-        this.re = re;
-        this.im = im;
+    Butterflies(float[] rows, float[] cos, float[] sin, int lanes) {
+        this.rows = rows;
         this.cos = cos;
         this.sin = sin;
         this.lanes = lanes;
@@ -45,8 +43,10 @@ final class Butterflies {
      * r, (p + r) − (q + s), q − s.
      */
     void read(FrameColumns columns, float[] window, int n, int step, Part part, int a, int b, int c, int d) {
+        float[] rows = this.rows;
+        int lanes = this.lanes;
         float[] samples = columns.samples();
-        float[] into = part == Part.REAL ? re : im;
+        int into = part == Part.REAL ? 0 : lanes;
         int fromP = columns.at(n);
         int fromQ = columns.at(n + step);
         int fromR = columns.at(n + 2 * step);
@@ -62,124 +62,138 @@ final class Butterflies {
             FloatVector s = FloatVector.fromArray(SPECIES, samples, fromS + i).mul(weightS);
             FloatVector even = p.add(r);
             FloatVector odd = q.add(s);
-            even.add(odd).intoArray(into, a + i);
-            p.sub(r).intoArray(into, b + i);
-            even.sub(odd).intoArray(into, c + i);
-            q.sub(s).intoArray(into, d + i);
+            even.add(odd).intoArray(rows, into + a + i);
+            p.sub(r).intoArray(rows, into + b + i);
+            even.sub(odd).intoArray(rows, into + c + i);
+            q.sub(s).intoArray(rows, into + d + i);
         }
     }
 
     /** The other half: b, c, d ← (b − i·d) · w, c · w², (b + i·d) · w³ with the twiddle factor w. */
     void crossAndTurn(int b, int c, int d, int turn) {
+        float[] rows = this.rows;
+        int lanes = this.lanes;
         FloatVector cosB = FloatVector.broadcast(SPECIES, cos[turn]);
         FloatVector sinB = FloatVector.broadcast(SPECIES, sin[turn]);
+        FloatVector minusSinB = sinB.neg();
         FloatVector cosC = FloatVector.broadcast(SPECIES, cos[2 * turn]);
         FloatVector sinC = FloatVector.broadcast(SPECIES, sin[2 * turn]);
+        FloatVector minusSinC = sinC.neg();
         FloatVector cosD = FloatVector.broadcast(SPECIES, cos[3 * turn]);
         FloatVector sinD = FloatVector.broadcast(SPECIES, sin[3 * turn]);
+        FloatVector minusSinD = sinD.neg();
         for (int i = 0; i < lanes; i += WIDTH) {
-            FloatVector x = FloatVector.fromArray(SPECIES, re, b + i);
-            FloatVector y = FloatVector.fromArray(SPECIES, im, b + i);
-            FloatVector u = FloatVector.fromArray(SPECIES, re, d + i);
-            FloatVector v = FloatVector.fromArray(SPECIES, im, d + i);
+            FloatVector x = FloatVector.fromArray(SPECIES, rows, b + i);
+            FloatVector y = FloatVector.fromArray(SPECIES, rows, b + lanes + i);
+            FloatVector u = FloatVector.fromArray(SPECIES, rows, d + i);
+            FloatVector v = FloatVector.fromArray(SPECIES, rows, d + lanes + i);
             FloatVector bRe = x.add(v);
             FloatVector bIm = y.sub(u);
-            FloatVector cRe = FloatVector.fromArray(SPECIES, re, c + i);
-            FloatVector cIm = FloatVector.fromArray(SPECIES, im, c + i);
+            FloatVector cRe = FloatVector.fromArray(SPECIES, rows, c + i);
+            FloatVector cIm = FloatVector.fromArray(SPECIES, rows, c + lanes + i);
             FloatVector dRe = x.sub(v);
             FloatVector dIm = y.add(u);
-            bRe.mul(cosB).sub(bIm.mul(sinB)).intoArray(re, b + i);
-            bRe.mul(sinB).add(bIm.mul(cosB)).intoArray(im, b + i);
-            cRe.mul(cosC).sub(cIm.mul(sinC)).intoArray(re, c + i);
-            cRe.mul(sinC).add(cIm.mul(cosC)).intoArray(im, c + i);
-            dRe.mul(cosD).sub(dIm.mul(sinD)).intoArray(re, d + i);
-            dRe.mul(sinD).add(dIm.mul(cosD)).intoArray(im, d + i);
+            bRe.fma(cosB, bIm.mul(minusSinB)).intoArray(rows, b + i);
+            bIm.fma(cosB, bRe.mul(sinB)).intoArray(rows, b + lanes + i);
+            cRe.fma(cosC, cIm.mul(minusSinC)).intoArray(rows, c + i);
+            cIm.fma(cosC, cRe.mul(sinC)).intoArray(rows, c + lanes + i);
+            dRe.fma(cosD, dIm.mul(minusSinD)).intoArray(rows, d + i);
+            dIm.fma(cosD, dRe.mul(sinD)).intoArray(rows, d + lanes + i);
         }
     }
 
     /** A whole radix-4 butterfly, decimating in frequency. */
     void four(int a, int b, int c, int d, int turn) {
+        float[] rows = this.rows;
+        int lanes = this.lanes;
         FloatVector cosB = FloatVector.broadcast(SPECIES, cos[turn]);
         FloatVector sinB = FloatVector.broadcast(SPECIES, sin[turn]);
+        FloatVector minusSinB = sinB.neg();
         FloatVector cosC = FloatVector.broadcast(SPECIES, cos[2 * turn]);
         FloatVector sinC = FloatVector.broadcast(SPECIES, sin[2 * turn]);
+        FloatVector minusSinC = sinC.neg();
         FloatVector cosD = FloatVector.broadcast(SPECIES, cos[3 * turn]);
         FloatVector sinD = FloatVector.broadcast(SPECIES, sin[3 * turn]);
+        FloatVector minusSinD = sinD.neg();
         for (int i = 0; i < lanes; i += WIDTH) {
-            FloatVector p = FloatVector.fromArray(SPECIES, re, a + i);
-            FloatVector q = FloatVector.fromArray(SPECIES, im, a + i);
-            FloatVector r = FloatVector.fromArray(SPECIES, re, c + i);
-            FloatVector s = FloatVector.fromArray(SPECIES, im, c + i);
+            FloatVector p = FloatVector.fromArray(SPECIES, rows, a + i);
+            FloatVector q = FloatVector.fromArray(SPECIES, rows, a + lanes + i);
+            FloatVector r = FloatVector.fromArray(SPECIES, rows, c + i);
+            FloatVector s = FloatVector.fromArray(SPECIES, rows, c + lanes + i);
             FloatVector evenRe = p.add(r);
             FloatVector evenIm = q.add(s);
             FloatVector x = p.sub(r);
             FloatVector y = q.sub(s);
-            p = FloatVector.fromArray(SPECIES, re, b + i);
-            q = FloatVector.fromArray(SPECIES, im, b + i);
-            r = FloatVector.fromArray(SPECIES, re, d + i);
-            s = FloatVector.fromArray(SPECIES, im, d + i);
+            p = FloatVector.fromArray(SPECIES, rows, b + i);
+            q = FloatVector.fromArray(SPECIES, rows, b + lanes + i);
+            r = FloatVector.fromArray(SPECIES, rows, d + i);
+            s = FloatVector.fromArray(SPECIES, rows, d + lanes + i);
             FloatVector oddRe = p.add(r);
             FloatVector oddIm = q.add(s);
             FloatVector u = p.sub(r);
             FloatVector v = q.sub(s);
-            evenRe.add(oddRe).intoArray(re, a + i);
-            evenIm.add(oddIm).intoArray(im, a + i);
+            evenRe.add(oddRe).intoArray(rows, a + i);
+            evenIm.add(oddIm).intoArray(rows, a + lanes + i);
             FloatVector bRe = x.add(v);
             FloatVector bIm = y.sub(u);
             FloatVector cRe = evenRe.sub(oddRe);
             FloatVector cIm = evenIm.sub(oddIm);
             FloatVector dRe = x.sub(v);
             FloatVector dIm = y.add(u);
-            bRe.mul(cosB).sub(bIm.mul(sinB)).intoArray(re, b + i);
-            bRe.mul(sinB).add(bIm.mul(cosB)).intoArray(im, b + i);
-            cRe.mul(cosC).sub(cIm.mul(sinC)).intoArray(re, c + i);
-            cRe.mul(sinC).add(cIm.mul(cosC)).intoArray(im, c + i);
-            dRe.mul(cosD).sub(dIm.mul(sinD)).intoArray(re, d + i);
-            dRe.mul(sinD).add(dIm.mul(cosD)).intoArray(im, d + i);
+            bRe.fma(cosB, bIm.mul(minusSinB)).intoArray(rows, b + i);
+            bIm.fma(cosB, bRe.mul(sinB)).intoArray(rows, b + lanes + i);
+            cRe.fma(cosC, cIm.mul(minusSinC)).intoArray(rows, c + i);
+            cIm.fma(cosC, cRe.mul(sinC)).intoArray(rows, c + lanes + i);
+            dRe.fma(cosD, dIm.mul(minusSinD)).intoArray(rows, d + i);
+            dIm.fma(cosD, dRe.mul(sinD)).intoArray(rows, d + lanes + i);
         }
     }
 
     /** The same without twiddle factors. */
     void four(int a, int b, int c, int d) {
+        float[] rows = this.rows;
+        int lanes = this.lanes;
         for (int i = 0; i < lanes; i += WIDTH) {
-            FloatVector p = FloatVector.fromArray(SPECIES, re, a + i);
-            FloatVector q = FloatVector.fromArray(SPECIES, im, a + i);
-            FloatVector r = FloatVector.fromArray(SPECIES, re, c + i);
-            FloatVector s = FloatVector.fromArray(SPECIES, im, c + i);
+            FloatVector p = FloatVector.fromArray(SPECIES, rows, a + i);
+            FloatVector q = FloatVector.fromArray(SPECIES, rows, a + lanes + i);
+            FloatVector r = FloatVector.fromArray(SPECIES, rows, c + i);
+            FloatVector s = FloatVector.fromArray(SPECIES, rows, c + lanes + i);
             FloatVector evenRe = p.add(r);
             FloatVector evenIm = q.add(s);
             FloatVector x = p.sub(r);
             FloatVector y = q.sub(s);
-            p = FloatVector.fromArray(SPECIES, re, b + i);
-            q = FloatVector.fromArray(SPECIES, im, b + i);
-            r = FloatVector.fromArray(SPECIES, re, d + i);
-            s = FloatVector.fromArray(SPECIES, im, d + i);
+            p = FloatVector.fromArray(SPECIES, rows, b + i);
+            q = FloatVector.fromArray(SPECIES, rows, b + lanes + i);
+            r = FloatVector.fromArray(SPECIES, rows, d + i);
+            s = FloatVector.fromArray(SPECIES, rows, d + lanes + i);
             FloatVector oddRe = p.add(r);
             FloatVector oddIm = q.add(s);
             FloatVector u = p.sub(r);
             FloatVector v = q.sub(s);
-            evenRe.add(oddRe).intoArray(re, a + i);
-            evenIm.add(oddIm).intoArray(im, a + i);
-            x.add(v).intoArray(re, b + i);
-            y.sub(u).intoArray(im, b + i);
-            evenRe.sub(oddRe).intoArray(re, c + i);
-            evenIm.sub(oddIm).intoArray(im, c + i);
-            x.sub(v).intoArray(re, d + i);
-            y.add(u).intoArray(im, d + i);
+            evenRe.add(oddRe).intoArray(rows, a + i);
+            evenIm.add(oddIm).intoArray(rows, a + lanes + i);
+            x.add(v).intoArray(rows, b + i);
+            y.sub(u).intoArray(rows, b + lanes + i);
+            evenRe.sub(oddRe).intoArray(rows, c + i);
+            evenIm.sub(oddIm).intoArray(rows, c + lanes + i);
+            x.sub(v).intoArray(rows, d + i);
+            y.add(u).intoArray(rows, d + lanes + i);
         }
     }
 
     /** A radix-2 butterfly: a, b ← a + b, a − b. */
     void two(int a, int b) {
+        float[] rows = this.rows;
+        int lanes = this.lanes;
         for (int i = 0; i < lanes; i += WIDTH) {
-            FloatVector p = FloatVector.fromArray(SPECIES, re, a + i);
-            FloatVector q = FloatVector.fromArray(SPECIES, im, a + i);
-            FloatVector r = FloatVector.fromArray(SPECIES, re, b + i);
-            FloatVector s = FloatVector.fromArray(SPECIES, im, b + i);
-            p.add(r).intoArray(re, a + i);
-            q.add(s).intoArray(im, a + i);
-            p.sub(r).intoArray(re, b + i);
-            q.sub(s).intoArray(im, b + i);
+            FloatVector p = FloatVector.fromArray(SPECIES, rows, a + i);
+            FloatVector q = FloatVector.fromArray(SPECIES, rows, a + lanes + i);
+            FloatVector r = FloatVector.fromArray(SPECIES, rows, b + i);
+            FloatVector s = FloatVector.fromArray(SPECIES, rows, b + lanes + i);
+            p.add(r).intoArray(rows, a + i);
+            q.add(s).intoArray(rows, a + lanes + i);
+            p.sub(r).intoArray(rows, b + i);
+            q.sub(s).intoArray(rows, b + lanes + i);
         }
     }
 
@@ -188,25 +202,28 @@ final class Butterflies {
      * − k of the whole.
      */
     void split(int low, int high, int k, float[] powerOfLow, float[] powerOfHigh) {
+        float[] rows = this.rows;
+        int lanes = this.lanes;
         FloatVector cosK = FloatVector.broadcast(SPECIES, cos[k]);
         FloatVector sinK = FloatVector.broadcast(SPECIES, sin[k]);
+        FloatVector minusSinK = sinK.neg();
         for (int i = 0; i < lanes; i += WIDTH) {
-            FloatVector p = FloatVector.fromArray(SPECIES, re, low + i);
-            FloatVector q = FloatVector.fromArray(SPECIES, im, low + i);
-            FloatVector r = FloatVector.fromArray(SPECIES, re, high + i);
-            FloatVector s = FloatVector.fromArray(SPECIES, im, high + i);
+            FloatVector p = FloatVector.fromArray(SPECIES, rows, low + i);
+            FloatVector q = FloatVector.fromArray(SPECIES, rows, low + lanes + i);
+            FloatVector r = FloatVector.fromArray(SPECIES, rows, high + i);
+            FloatVector s = FloatVector.fromArray(SPECIES, rows, high + lanes + i);
             FloatVector evenRe = p.add(r);
             FloatVector evenIm = q.sub(s);
             FloatVector oddRe = q.add(s);
             FloatVector oddIm = r.sub(p);
-            FloatVector turnedRe = oddRe.mul(cosK).sub(oddIm.mul(sinK));
-            FloatVector turnedIm = oddRe.mul(sinK).add(oddIm.mul(cosK));
+            FloatVector turnedRe = oddRe.fma(cosK, oddIm.mul(minusSinK));
+            FloatVector turnedIm = oddIm.fma(cosK, oddRe.mul(sinK));
             p = evenRe.add(turnedRe);
             q = evenIm.add(turnedIm);
             r = evenRe.sub(turnedRe);
             s = evenIm.sub(turnedIm);
-            p.mul(p).add(q.mul(q)).intoArray(powerOfLow, i);
-            r.mul(r).add(s.mul(s)).intoArray(powerOfHigh, i);
+            p.fma(p, q.mul(q)).intoArray(powerOfLow, i);
+            r.fma(r, s.mul(s)).intoArray(powerOfHigh, i);
         }
     }
 
@@ -214,8 +231,8 @@ final class Butterflies {
     void ends(int first, float[] powerOfFirst, float[] powerOfLast) {
         for (int i = 0; i < lanes; i++) {
             // The window was halved for the sake of all the other bins, where two halves are added.
-            float sum = re[first + i] + im[first + i];
-            float difference = re[first + i] - im[first + i];
+            float sum = rows[first + i] + rows[first + lanes + i];
+            float difference = rows[first + i] - rows[first + lanes + i];
             powerOfFirst[i] = 4 * sum * sum;
             powerOfLast[i] = 4 * difference * difference;
         }
@@ -224,7 +241,7 @@ final class Butterflies {
     /** The power of the bin that is its own mirror. */
     void middle(int row, float[] power) {
         for (int i = 0; i < lanes; i++) {
-            power[i] = 4 * (re[row + i] * re[row + i] + im[row + i] * im[row + i]);
+            power[i] = 4 * (rows[row + i] * rows[row + i] + rows[row + lanes + i] * rows[row + lanes + i]);
         }
     }
 }

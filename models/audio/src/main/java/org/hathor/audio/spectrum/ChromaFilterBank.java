@@ -16,11 +16,10 @@ public final class ChromaFilterBank {
 
     private static final double LEAST_EXPONENT = -50;
 
-    /** {@code [bins][CHROMA]}, row after row; in single precision, as librosa keeps its filters. */
-    private final float[] weights;
+    private final DenseFilters filters;
 
-    private ChromaFilterBank(float[] weights) {
-        this.weights = weights;
+    private ChromaFilterBank(DenseFilters filters) {
+        this.filters = filters;
     }
 
     /**
@@ -32,7 +31,7 @@ public final class ChromaFilterBank {
         SignalCheck.requireSampleRate(sampleRate);
         int bins = nFft / 2 + 1;
         double[] semitone = semitones(sampleRate, nFft, bins + 1, tuning);
-        float[] weights = new float[CHROMA * bins];
+        double[][] weights = new double[CHROMA][bins];
         double[] column = new double[CHROMA];
         for (int k = 0; k < bins; k++) {
             double width = k == nFft - 1 ? 1 : Math.max(1, semitone[k + 1] - semitone[k]);
@@ -49,23 +48,21 @@ public final class ChromaFilterBank {
             double scale = Math.exp(-0.5 * octaves * octaves) / Math.sqrt(squares);
             for (int c = 0; c < CHROMA; c++) {
                 // Semitones are counted from A; the filters begin with C.
-                weights[CHROMA * k + Math.floorMod(c - 3, CHROMA)] = (float) (column[c] * scale);
+                weights[Math.floorMod(c - 3, CHROMA)][k] = column[c] * scale;
             }
         }
-        return new ChromaFilterBank(weights);
+        return new ChromaFilterBank(new DenseFilters(weights));
     }
 
     /** A copy of the weights: {@code double[12][bins]}. */
     public double[][] weights() {
-        double[][] copy = new double[CHROMA][bins()];
-        for (int i = 0; i < weights.length; i++) {
-            copy[i % CHROMA][i / CHROMA] = weights[i];
+        double[][] copy = new double[CHROMA][filters.bins()];
+        for (int c = 0; c < CHROMA; c++) {
+            for (int k = 0; k < copy[c].length; k++) {
+                copy[c][k] = filters.weight(c, k);
+            }
         }
         return copy;
-    }
-
-    private int bins() {
-        return weights.length / CHROMA;
     }
 
     /**
@@ -74,12 +71,7 @@ public final class ChromaFilterBank {
      * @throws IllegalArgumentException when the spectrogram has other bins than the filters
      */
     public float[][] apply(Spectrogram spectrogram) {
-        FrameBlocks power = spectrogram.requireBins(bins());
-        float[][] sums = new float[CHROMA][power.lanes()];
-        float[][] chroma = power.weighed(block -> {
-            LaneKernels.FASTEST.weighTwelve(block, weights, sums);
-            return sums;
-        });
+        float[][] chroma = filters.weigh(spectrogram.requireBins(filters.bins()));
         for (float[] frame : chroma) {
             normalize(frame);
         }

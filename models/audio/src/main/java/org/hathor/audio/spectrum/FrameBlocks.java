@@ -5,9 +5,6 @@ package org.hathor.audio.spectrum;
  * banks read a bin of many frames at once; people read a frame.
  */
 final class FrameBlocks {
-    /** Frames turned over together, so that both sides stay in the cache. */
-    private static final int TILE = 16;
-
     private final int bins;
     private final int frames;
     private final int lanes;
@@ -21,7 +18,7 @@ final class FrameBlocks {
     }
 
     /** Made one by one, which the compiler does in place; of a whole matrix it asks the runtime, many times slower. */
-    private static float[][] rows(int count, int length) {
+    static float[][] rows(int count, int length) {
         float[][] rows = new float[count][];
         for (int i = 0; i < count; i++) {
             rows[i] = new float[length];
@@ -86,7 +83,7 @@ final class FrameBlocks {
 
     /** A copy, frame by frame: {@code float[frames][bins]}. */
     float[][] toFrames() {
-        return weighed(block -> block);
+        return weighed(block -> block, bins);
     }
 
     /** Makes numbers of a block of frames. */
@@ -98,9 +95,9 @@ final class FrameBlocks {
         float[][] weigh(float[][] block);
     }
 
-    /** What filters make of every frame: {@code float[frames][filters]}. */
-    float[][] weighed(Weighing weighing) {
-        float[][] weighed = new float[frames][];
+    /** What so many filters make of every frame: {@code float[frames][filters]}. */
+    float[][] weighed(Weighing weighing, int filters) {
+        float[][] weighed = rows(frames, filters);
         for (int b = 0; b < blocks.length; b++) {
             turn(b, weighing.weigh(blocks[b]), weighed);
         }
@@ -108,23 +105,34 @@ final class FrameBlocks {
     }
 
     /**
-     * Adds rows for the frames of a block.
+     * Copies rows into the frames of a block.
      *
-     * @param rows {@code [filters][lanes]}
-     * @param turned {@code [frames][]}
+     * @param rows {@code [filters or more][lanes]}
+     * @param turned {@code [frames][filters]}
      */
     void turn(int block, float[][] rows, float[][] turned) {
-        for (int from = 0; from < count(block); from += TILE) {
-            int to = Math.min(count(block), from + TILE);
-            for (int l = from; l < to; l++) {
-                turned[first(block) + l] = new float[rows.length];
+        int first = first(block);
+        int l = 0;
+        for (; l + 4 <= count(block); l += 4) {
+            int t = first + l;
+            turnFour(rows, l, turned[t], turned[t + 1], turned[t + 2], turned[t + 3]);
+        }
+        for (; l < count(block); l++) {
+            float[] frame = turned[first + l];
+            for (int k = 0; k < frame.length; k++) {
+                frame[k] = rows[k][l];
             }
-            for (int k = 0; k < rows.length; k++) {
-                float[] row = rows[k];
-                for (int l = from; l < to; l++) {
-                    turned[first(block) + l][k] = row[l];
-                }
-            }
+        }
+    }
+
+    /** Written out, so that the compiler sees four sequences, each written in order. */
+    private static void turnFour(float[][] rows, int lane, float[] a, float[] b, float[] c, float[] d) {
+        for (int k = 0; k < a.length; k++) {
+            float[] row = rows[k];
+            a[k] = row[lane];
+            b[k] = row[lane + 1];
+            c[k] = row[lane + 2];
+            d[k] = row[lane + 3];
         }
     }
 }

@@ -7,21 +7,31 @@ import java.util.Arrays;
  * n of lane l is row n mod hop, column l + n / hop.
  */
 final class FrameColumns {
-    /** Columns written together: few enough that they do not push one another out of the cache. */
-    private static final int TOGETHER = 16;
+    /** Columns turned into rows together: as many as the compiler keeps in registers. */
+    private static final int TOGETHER = 4;
 
     private final int hop;
     private final int rows;
     private final int extraColumns;
     private final int pitch;
+    private final float[] stretch;
     private final float[] samples;
+
+    /** Where each sample of the frames begins among them: looked up, since a division takes longer. */
+    private final int[] places;
 
     FrameColumns(StftSettings settings, int lanes) {
         hop = settings.hopLength();
         rows = Math.min(hop, settings.nFft());
         extraColumns = (settings.nFft() - 1) / hop;
-        pitch = lanes + extraColumns;
+        int columns = lanes + extraColumns;
+        pitch = (columns + TOGETHER - 1) / TOGETHER * TOGETHER;
+        stretch = new float[pitch * hop];
         samples = new float[rows * pitch];
+        places = new int[settings.nFft()];
+        for (int n = 0; n < places.length; n++) {
+            places[n] = n % hop * pitch + n / hop;
+        }
     }
 
     /**
@@ -29,21 +39,36 @@ final class FrameColumns {
      * silence.
      */
     void read(float[] y, int start, int frames, PadMode padMode) {
-        int columns = frames + extraColumns;
-        if (columns < pitch) {
-            Arrays.fill(samples, 0);
+        // Copied at a stretch first, which fetches it from memory sooner than column by column.
+        int length = (frames + extraColumns) * hop;
+        int from = Math.min(length, Math.max(0, -start));
+        int to = Math.max(from, (int) Math.min(length, (long) y.length - start));
+        for (int i = 0; i < from; i++) {
+            stretch[i] = padMode.sample(y, start + i);
         }
-        for (int from = 0; from < columns; from += TOGETHER) {
-            int to = Math.min(columns, from + TOGETHER);
-            int first = start + from * hop;
-            boolean inside = first >= 0 && first + (to - from - 1) * (long) hop + rows <= y.length;
-            for (int r = 0; r < rows; r++) {
-                int position = first + r;
-                for (int c = from; c < to; c++) {
-                    samples[r * pitch + c] = inside ? y[position] : padMode.sample(y, position);
-                    position += hop;
-                }
-            }
+        System.arraycopy(y, start + from, stretch, from, to - from);
+        for (int i = to; i < length; i++) {
+            stretch[i] = padMode.sample(y, start + i);
+        }
+        Arrays.fill(stretch, length, stretch.length, 0);
+        for (int column = 0; column < pitch; column += TOGETHER) {
+            turnFour(column);
+        }
+    }
+
+    /** Written out, so that the compiler sees four sequences, each read in order, and need not check every index. */
+    private void turnFour(int column) {
+        int first = column * hop;
+        int second = first + hop;
+        int third = second + hop;
+        int fourth = third + hop;
+        int into = column;
+        for (int r = 0; r < rows; r++) {
+            samples[into] = stretch[first + r];
+            samples[into + 1] = stretch[second + r];
+            samples[into + 2] = stretch[third + r];
+            samples[into + 3] = stretch[fourth + r];
+            into += pitch;
         }
     }
 
@@ -54,6 +79,6 @@ final class FrameColumns {
 
     /** Where sample {@code n} of the frames begins among them. */
     int at(int n) {
-        return n % hop * pitch + n / hop;
+        return places[n];
     }
 }

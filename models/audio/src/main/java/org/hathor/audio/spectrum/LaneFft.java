@@ -39,7 +39,7 @@ final class LaneFft {
             sin[i] = (float) -Math.sin(angle);
             halvedWindow[i] = (float) (window[i] / 2);
         }
-        butterflies = new Butterflies(new float[row(half)], new float[row(half)], cos, sin, lanes);
+        butterflies = new Butterflies(new float[row(half)], cos, sin, lanes);
         place = new int[half];
         order(0, half, 0, 1);
     }
@@ -128,7 +128,7 @@ final class LaneFft {
 
     /** Where a row begins. */
     private int row(int row) {
-        return (row + row / SKEW) * lanes;
+        return (row + row / SKEW) * 2 * lanes;
     }
 
     /** Where the transform leaves each bin. */

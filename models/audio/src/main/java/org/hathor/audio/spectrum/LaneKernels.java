@@ -18,14 +18,14 @@ interface LaneKernels {
     /** Those where they are offered, else loops. */
     LaneKernels FASTEST = VECTORS ? new VectorLaneKernels() : new LoopLaneKernels();
 
-    /** into ← Σ weights[k] · rows[first + k], added in order. */
-    void weigh(float[][] rows, int first, float[] weights, float[] into);
+    /** a ← a + Σ weights[2 k] · rows[first + k], and b with weights[2 k + 1]: two filters of neighbouring bins. */
+    void addTwo(float[][] rows, int first, float[] weights, float[] a, float[] b);
 
-    /** intoⱼ ← Σ weights[12 k + j] · rows[k] over all rows in order, of twelve filters in one reading. */
-    void weighTwelve(float[][] rows, float[] weights, float[][] into);
+    /** into[first + j] ← Σ weights[4 k + j] · rows[k] over all rows, for j below 4: four filters of all bins. */
+    void weighFour(float[][] rows, float[] weights, float[][] into, int first);
 
-    /** a ← max(a, b). */
-    void maximum(float[] a, float[] b);
+    /** into ← the largest of itself and every row; no value may be below 0. */
+    void largest(float[][] rows, float[] into);
 
     /** into ← decibels of power, at least those of {@link Decibels#LEAST_POWER}, to within 3e-5 dB. */
     void decibels(float[] power, float[] into);

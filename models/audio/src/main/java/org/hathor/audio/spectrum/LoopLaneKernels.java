@@ -5,50 +5,10 @@ import java.util.Arrays;
 /** In loops, small enough and alike enough in their indices for the compiler to make vector instructions of them. */
 final class LoopLaneKernels implements LaneKernels {
     @Override
-    public void weigh(float[][] rows, int first, float[] weights, float[] into) {
-        Arrays.fill(into, 0);
-        int k = 0;
-        for (; k + 4 <= weights.length; k += 4) {
-            int row = first + k;
-            addFour(
-                    into,
-                    rows[row],
-                    rows[row + 1],
-                    rows[row + 2],
-                    rows[row + 3],
-                    weights[k],
-                    weights[k + 1],
-                    weights[k + 2],
-                    weights[k + 3]);
-        }
-        for (; k < weights.length; k++) {
-            add(into, rows[first + k], weights[k]);
-        }
-    }
-
-    @Override
-    public void weighTwelve(float[][] rows, float[] weights, float[][] into) {
-        float[] own = new float[rows.length];
-        for (int j = 0; j < into.length; j++) {
-            for (int k = 0; k < own.length; k++) {
-                own[k] = weights[into.length * k + j];
-            }
-            weigh(rows, 0, own, into[j]);
-        }
-    }
-
-    private static void addFour(
-            float[] into,
-            float[] p,
-            float[] q,
-            float[] r,
-            float[] s,
-            float weightP,
-            float weightQ,
-            float weightR,
-            float weightS) {
-        for (int i = 0; i < into.length; i++) {
-            into[i] = into[i] + p[i] * weightP + q[i] * weightQ + r[i] * weightR + s[i] * weightS;
+    public void addTwo(float[][] rows, int first, float[] weights, float[] a, float[] b) {
+        for (int k = 0; 2 * k < weights.length; k++) {
+            add(a, rows[first + k], weights[2 * k]);
+            add(b, rows[first + k], weights[2 * k + 1]);
         }
     }
 
@@ -59,9 +19,39 @@ final class LoopLaneKernels implements LaneKernels {
     }
 
     @Override
-    public void maximum(float[] a, float[] b) {
-        for (int i = 0; i < a.length; i++) {
-            a[i] = Math.max(a[i], b[i]);
+    public void weighFour(float[][] rows, float[] weights, float[][] into, int first) {
+        for (int j = 0; j < 4; j++) {
+            Arrays.fill(into[first + j], 0);
+            int k = 0;
+            for (; k + 4 <= rows.length; k += 4) {
+                addFour(into[first + j], rows, k, weights, 4 * k + j);
+            }
+            for (; k < rows.length; k++) {
+                add(into[first + j], rows[k], weights[4 * k + j]);
+            }
+        }
+    }
+
+    private static void addFour(float[] into, float[][] rows, int first, float[] weights, int firstWeight) {
+        float[] p = rows[first];
+        float[] q = rows[first + 1];
+        float[] r = rows[first + 2];
+        float[] s = rows[first + 3];
+        float weightP = weights[firstWeight];
+        float weightQ = weights[firstWeight + 4];
+        float weightR = weights[firstWeight + 8];
+        float weightS = weights[firstWeight + 12];
+        for (int i = 0; i < into.length; i++) {
+            into[i] = into[i] + p[i] * weightP + q[i] * weightQ + r[i] * weightR + s[i] * weightS;
+        }
+    }
+
+    @Override
+    public void largest(float[][] rows, float[] into) {
+        for (float[] row : rows) {
+            for (int i = 0; i < into.length; i++) {
+                into[i] = Math.max(into[i], row[i]);
+            }
         }
     }
 

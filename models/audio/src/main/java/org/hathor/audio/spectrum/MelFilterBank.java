@@ -13,11 +13,11 @@ public final class MelFilterBank {
     public static final int DEFAULT_MELS = 128;
 
     private final double[][] matrix;
-    private final SparseFilters filters;
+    private final TriangularFilters filters;
 
     private MelFilterBank(double[][] matrix) {
         this.matrix = matrix;
-        this.filters = new SparseFilters(matrix);
+        this.filters = new TriangularFilters(matrix);
     }
 
     /** librosa's defaults: 128 filters from 0 Hz to half the sample rate, Slaney's scale. */
@@ -76,10 +76,10 @@ public final class MelFilterBank {
      * @throws IllegalArgumentException when the spectrogram has other bins than the filters
      */
     public float[][] apply(Spectrogram spectrogram) {
-        return filters.weigh(spectrogram);
+        return filters.weigh(spectrogram.requireBins(filters.bins()));
     }
 
-    SparseFilters filters() {
+    TriangularFilters filters() {
         return filters;
     }
 

@@ -26,9 +26,7 @@ final class PeakVotes implements PowerConsumer {
     @Override
     public void accept(int block, float[][] power) {
         float[] threshold = power[0].clone();
-        for (float[] row : power) {
-            LaneKernels.FASTEST.maximum(threshold, row);
-        }
+        LaneKernels.FASTEST.largest(power, threshold);
         for (int l = 0; l < threshold.length; l++) {
             threshold[l] *= THRESHOLD;
         }
