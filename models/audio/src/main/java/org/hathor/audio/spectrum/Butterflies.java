@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
  * The steps of {@link LaneFft} on rows of complex numbers, in vector instructions. A row is named by where it begins.
  *
  * <p>No method with vectors calls another of ours: where the compiler has inlined much already it leaves such calls
- * alone, and a vector that crosses one is made an object. Each reads the fields it needs before its loop: where the
- * loop read them, its code was by chance, in one start of the program or another, three times slower.
+ * alone, and a vector that crosses one is made an object. The large ones copy their fields before the loop and load all
+ * rows before they compute: otherwise their code was three times slower in some starts of the program, not in others.
  */
 final class Butterflies {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -116,30 +116,30 @@ final class Butterflies {
         FloatVector sinD = FloatVector.broadcast(SPECIES, sin[3 * turn]);
         FloatVector minusSinD = sinD.neg();
         for (int i = 0; i < lanes; i += WIDTH) {
-            FloatVector p = FloatVector.fromArray(SPECIES, rows, a + i);
-            FloatVector q = FloatVector.fromArray(SPECIES, rows, a + lanes + i);
-            FloatVector r = FloatVector.fromArray(SPECIES, rows, c + i);
-            FloatVector s = FloatVector.fromArray(SPECIES, rows, c + lanes + i);
-            FloatVector evenRe = p.add(r);
-            FloatVector evenIm = q.add(s);
-            FloatVector x = p.sub(r);
-            FloatVector y = q.sub(s);
-            p = FloatVector.fromArray(SPECIES, rows, b + i);
-            q = FloatVector.fromArray(SPECIES, rows, b + lanes + i);
-            r = FloatVector.fromArray(SPECIES, rows, d + i);
-            s = FloatVector.fromArray(SPECIES, rows, d + lanes + i);
-            FloatVector oddRe = p.add(r);
-            FloatVector oddIm = q.add(s);
-            FloatVector u = p.sub(r);
-            FloatVector v = q.sub(s);
+            FloatVector aRe = FloatVector.fromArray(SPECIES, rows, a + i);
+            FloatVector aIm = FloatVector.fromArray(SPECIES, rows, a + lanes + i);
+            FloatVector bRe = FloatVector.fromArray(SPECIES, rows, b + i);
+            FloatVector bIm = FloatVector.fromArray(SPECIES, rows, b + lanes + i);
+            FloatVector cRe = FloatVector.fromArray(SPECIES, rows, c + i);
+            FloatVector cIm = FloatVector.fromArray(SPECIES, rows, c + lanes + i);
+            FloatVector dRe = FloatVector.fromArray(SPECIES, rows, d + i);
+            FloatVector dIm = FloatVector.fromArray(SPECIES, rows, d + lanes + i);
+            FloatVector evenRe = aRe.add(cRe);
+            FloatVector evenIm = aIm.add(cIm);
+            FloatVector x = aRe.sub(cRe);
+            FloatVector y = aIm.sub(cIm);
+            FloatVector oddRe = bRe.add(dRe);
+            FloatVector oddIm = bIm.add(dIm);
+            FloatVector u = bRe.sub(dRe);
+            FloatVector v = bIm.sub(dIm);
             evenRe.add(oddRe).intoArray(rows, a + i);
             evenIm.add(oddIm).intoArray(rows, a + lanes + i);
-            FloatVector bRe = x.add(v);
-            FloatVector bIm = y.sub(u);
-            FloatVector cRe = evenRe.sub(oddRe);
-            FloatVector cIm = evenIm.sub(oddIm);
-            FloatVector dRe = x.sub(v);
-            FloatVector dIm = y.add(u);
+            bRe = x.add(v);
+            bIm = y.sub(u);
+            cRe = evenRe.sub(oddRe);
+            cIm = evenIm.sub(oddIm);
+            dRe = x.sub(v);
+            dIm = y.add(u);
             bRe.fma(cosB, bIm.mul(minusSinB)).intoArray(rows, b + i);
             bIm.fma(cosB, bRe.mul(sinB)).intoArray(rows, b + lanes + i);
             cRe.fma(cosC, cIm.mul(minusSinC)).intoArray(rows, c + i);
@@ -154,22 +154,22 @@ final class Butterflies {
         float[] rows = this.rows;
         int lanes = this.lanes;
         for (int i = 0; i < lanes; i += WIDTH) {
-            FloatVector p = FloatVector.fromArray(SPECIES, rows, a + i);
-            FloatVector q = FloatVector.fromArray(SPECIES, rows, a + lanes + i);
-            FloatVector r = FloatVector.fromArray(SPECIES, rows, c + i);
-            FloatVector s = FloatVector.fromArray(SPECIES, rows, c + lanes + i);
-            FloatVector evenRe = p.add(r);
-            FloatVector evenIm = q.add(s);
-            FloatVector x = p.sub(r);
-            FloatVector y = q.sub(s);
-            p = FloatVector.fromArray(SPECIES, rows, b + i);
-            q = FloatVector.fromArray(SPECIES, rows, b + lanes + i);
-            r = FloatVector.fromArray(SPECIES, rows, d + i);
-            s = FloatVector.fromArray(SPECIES, rows, d + lanes + i);
-            FloatVector oddRe = p.add(r);
-            FloatVector oddIm = q.add(s);
-            FloatVector u = p.sub(r);
-            FloatVector v = q.sub(s);
+            FloatVector aRe = FloatVector.fromArray(SPECIES, rows, a + i);
+            FloatVector aIm = FloatVector.fromArray(SPECIES, rows, a + lanes + i);
+            FloatVector bRe = FloatVector.fromArray(SPECIES, rows, b + i);
+            FloatVector bIm = FloatVector.fromArray(SPECIES, rows, b + lanes + i);
+            FloatVector cRe = FloatVector.fromArray(SPECIES, rows, c + i);
+            FloatVector cIm = FloatVector.fromArray(SPECIES, rows, c + lanes + i);
+            FloatVector dRe = FloatVector.fromArray(SPECIES, rows, d + i);
+            FloatVector dIm = FloatVector.fromArray(SPECIES, rows, d + lanes + i);
+            FloatVector evenRe = aRe.add(cRe);
+            FloatVector evenIm = aIm.add(cIm);
+            FloatVector x = aRe.sub(cRe);
+            FloatVector y = aIm.sub(cIm);
+            FloatVector oddRe = bRe.add(dRe);
+            FloatVector oddIm = bIm.add(dIm);
+            FloatVector u = bRe.sub(dRe);
+            FloatVector v = bIm.sub(dIm);
             evenRe.add(oddRe).intoArray(rows, a + i);
             evenIm.add(oddIm).intoArray(rows, a + lanes + i);
             x.add(v).intoArray(rows, b + i);
