@@ -26,7 +26,7 @@ final class FrameColumns {
         extraColumns = (settings.nFft() - 1) / hop;
         int columns = lanes + extraColumns;
         pitch = (columns + TOGETHER - 1) / TOGETHER * TOGETHER;
-        stretch = new float[pitch * hop];
+        stretch = new float[pitch * rows];
         samples = new float[rows * pitch];
         places = new int[settings.nFft()];
         for (int n = 0; n < places.length; n++) {
@@ -39,29 +39,33 @@ final class FrameColumns {
      * silence.
      */
     void read(float[] y, int start, int frames, PadMode padMode) {
-        // Copied at a stretch first, which fetches it from memory sooner than column by column.
-        int length = (frames + extraColumns) * hop;
-        int from = Math.min(length, Math.max(0, -start));
-        int to = Math.max(from, (int) Math.min(length, (long) y.length - start));
-        for (int i = 0; i < from; i++) {
-            stretch[i] = padMode.sample(y, start + i);
+        // Copied one after the other first, which fetches them from memory sooner than row by row.
+        int columns = frames + extraColumns;
+        for (int c = 0; c < columns; c++) {
+            copy(y, start + c * hop, c * rows, padMode);
         }
-        System.arraycopy(y, start + from, stretch, from, to - from);
-        for (int i = to; i < length; i++) {
-            stretch[i] = padMode.sample(y, start + i);
-        }
-        Arrays.fill(stretch, length, stretch.length, 0);
+        Arrays.fill(stretch, columns * rows, stretch.length, 0);
         for (int column = 0; column < pitch; column += TOGETHER) {
             turnFour(column);
         }
     }
 
+    private void copy(float[] y, int from, int into, PadMode padMode) {
+        if (from >= 0 && from + rows <= y.length) {
+            System.arraycopy(y, from, stretch, into, rows);
+            return;
+        }
+        for (int r = 0; r < rows; r++) {
+            stretch[into + r] = padMode.sample(y, from + r);
+        }
+    }
+
     /** Written out, so that the compiler sees four sequences, each read in order, and need not check every index. */
     private void turnFour(int column) {
-        int first = column * hop;
-        int second = first + hop;
-        int third = second + hop;
-        int fourth = third + hop;
+        int first = column * rows;
+        int second = first + rows;
+        int third = second + rows;
+        int fourth = third + rows;
         int into = column;
         for (int r = 0; r < rows; r++) {
             samples[into] = stretch[first + r];

@@ -10,8 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * In vector instructions, said outright.
  *
- * <p>No method here calls another of ours: where the compiler has inlined much already it leaves such calls alone, and
- * a vector that crosses one is made an object.
+ * <p>No method here hands a vector to another: where the compiler has inlined much already it leaves such calls alone,
+ * and a vector that crosses one is made an object.
  */
 final class VectorLaneKernels implements LaneKernels {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
