@@ -1,5 +1,6 @@
 package org.hathor.audio.spectrum;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,9 +42,19 @@ final class PowerFrames {
             columns.read(y, settings.start(blocks.first(block)), count, settings.padMode());
             fft.power(power);
             requireFinite(y, power[1], count);
+            if (count < lanes) {
+                silence(power, count);
+            }
             for (PowerConsumer consumer : consumers) {
                 consumer.accept(block, power);
             }
+        }
+    }
+
+    /** Frames behind the last one would hear the end of the signal better than that one does. */
+    private static void silence(float[][] power, int count) {
+        for (float[] bin : power) {
+            Arrays.fill(bin, count, bin.length, 0);
         }
     }
 

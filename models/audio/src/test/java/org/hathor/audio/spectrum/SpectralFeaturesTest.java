@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.GenerationMode;
@@ -278,6 +279,24 @@ class SpectralFeaturesTest {
                 assertThat((double) found[t][k])
                         .isCloseTo(wanted[t][k], within(relative * Math.abs(wanted[t][k]) + absolute));
             }
+        }
+    }
+
+    /** A frame that would be centred behind the end hears the last sample best; there is none, so it sets no floor. */
+    @Test
+    void whatLiesBehindTheLastFrameIsNotHeard() {
+        float[] y = new float[10 * 512 - 1];
+        y[y.length - 1] = 1;
+        SpectralFeatures features = SpectralFeatures.of(y, SAMPLE_RATE);
+        float[][] wanted = Decibels.ofPower(features.mel());
+        for (int t = 0; t < features.frames(); t++) {
+            assertThat(features.melDecibels()[t]).containsExactly(wanted[t], within(1e-3f));
+        }
+        FrameBlocks power = features.spectrogram().power();
+        int last = power.size() - 1;
+        for (float[] row : power.block(last)) {
+            assertThat(Arrays.copyOfRange(row, power.count(last), power.lanes()))
+                    .containsOnly(0f);
         }
     }
 }
