@@ -34,7 +34,7 @@ import org.hathor.audio.tonality.PitchClasses;
  */
 public final class FeatureExtractor {
     /** Changes whenever the same samples would give other numbers. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     /** What everything but loudness is measured at, in hertz. */
     public static final int SAMPLE_RATE = 22_050;
